@@ -1,0 +1,109 @@
+"""Who plays: the trained model, and a scripted player to compare it with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import log
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from rusta_core.agent.policy import scripted_next
+from rusta_core.contexts import Candidate
+from rusta_core.records import QA, DiagCase, DocSpan, Document, Step
+
+if TYPE_CHECKING:
+    from rusta_core.model.backbone import RustaModel
+
+_LINE = 0.2
+_PLACE = 0.1
+
+
+def prior(candidates: Sequence[Candidate]) -> list[float]:
+    """How likely each candidate looks without a model, in nats up to a constant: fewer lines, proposed
+    earlier.
+
+    Tools propose what keeps behaviour first; that order is all that is known of it here.
+    """
+    return [-_LINE * one.k_lines - _PLACE * log(1 + place) for place, one in enumerate(candidates)]
+
+
+@define
+class ScriptedPlayer:
+    """Follows the scripted policy, ranks by the prior alone, cites what was found first, and is never
+    sure."""
+
+    name: str = "scripted"
+
+    def next_step(self, case: DiagCase, steps: Sequence[Step], legal: Sequence[str]) -> str:
+        """The policy's step."""
+        return scripted_next(steps, legal)
+
+    def rank(self, case: DiagCase, candidates: Sequence[Candidate]) -> list[float]:
+        """The prior."""
+        return prior(candidates)
+
+    def confidence(self, case: DiagCase, candidate: Candidate) -> float | None:
+        """Nothing."""
+        return None
+
+    def cite(self, case: DiagCase | QA, spans: Sequence[DocSpan]) -> tuple[DocSpan, ...]:
+        """The first span."""
+        return tuple(spans[:1])
+
+
+@define
+class ModelPlayer:
+    """Plays as the model reads: each question goes to the head that answers it, and to the scripted player
+    where the model has no such head. May be asked from several threads.
+
+    documents: what spans are read from.
+    """
+
+    model: RustaModel
+    documents: Mapping[str, Document]
+    name: str = "model"
+    _scripted: ScriptedPlayer = field(factory=ScriptedPlayer, init=False)
+    _lock: Lock = field(factory=Lock, init=False)
+
+    def next_step(self, case: DiagCase, steps: Sequence[Step], legal: Sequence[str]) -> str:
+        """The legal step that the action head finds most probable."""
+        if "action" not in self.model.heads:
+            return self._scripted.next_step(case, steps, legal)
+        from rusta_core.training.judging import next_action
+
+        with self._lock:
+            probabilities = next_action(self.model, case, steps)
+        return max(legal, key=lambda name: probabilities.get(name, -1.0))
+
+    def rank(self, case: DiagCase, candidates: Sequence[Candidate]) -> list[float]:
+        """For each candidate the logit of green, plus the nats a byte of its edit, plus the prior: more is
+        better."""
+        from rusta_core.training.judging import weigh
+
+        with self._lock:
+            weighed = weigh(self.model, case, candidates)
+        return [
+            start + one.nats_a_byte + (log(one.green / (1 - one.green)) if one.green is not None else 0.0)
+            for start, one in zip(prior(candidates), weighed, strict=True)
+        ]
+
+    def confidence(self, case: DiagCase, candidate: Candidate) -> float | None:
+        """The probability of green that the confidence head reads; None without that head."""
+        from rusta_core.training.judging import weigh
+
+        with self._lock:
+            return weigh(self.model, case, [candidate])[0].green
+
+    def cite(self, case: DiagCase | QA, spans: Sequence[DocSpan]) -> tuple[DocSpan, ...]:
+        """The span that the anchor head finds most probable, where it is more probable than none."""
+        known = [span for span in spans if span.doc_id in self.documents]
+        if "anchor" not in self.model.heads or not known:
+            return self._scripted.cite(case, spans)
+        from rusta_core.training.judging import odds_of_spans
+
+        with self._lock:
+            odds = odds_of_spans(self.model, case, known, self.documents)
+        best = max(range(len(known)), key=lambda place: odds[place])
+        return (known[best],) if odds[best] > 0 else ()

@@ -1,0 +1,155 @@
+"""Checkpoints: weights and optimiser in safetensors (never pickle), what they belong to in JSON beside them.
+
+A checkpoint is a folder with model.safetensors, optimizer.safetensors where training may go on from it, and
+state.json with the sha256 of both. It is written under another name, flushed, and renamed: a folder of the
+final name is whole.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from attrs import asdict, frozen
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save_file
+from torch import Tensor
+
+from rusta_core.errors import RustaError
+from rusta_core.model.backbone import RustaModel
+
+WEIGHTS, OPTIMIZER, STATE = "model.safetensors", "optimizer.safetensors", "state.json"
+
+
+class CheckpointError(RustaError):
+    """A checkpoint that is not there, not whole, or of something else."""
+
+
+@frozen(kw_only=True)
+class State:
+    """What a checkpoint belongs to.
+
+    step: steps done; seed, fingerprint: of the data and the order it came in; stage: its specification;
+    config: the backbone's; heads: the options of each head by name; files: sha256 by file name, filled in by
+    `save`.
+    """
+
+    step: int
+    seed: int
+    fingerprint: str
+    stage: Mapping[str, Any]
+    config: Mapping[str, Any]
+    heads: Mapping[str, Mapping[str, Any]]
+    files: Mapping[str, str] = {}
+
+
+def save(path: Path, model: RustaModel, state: State, optimizer: Mapping[str, Tensor] | None = None) -> Path:
+    """Write a checkpoint folder at `path`, in place of one that may be there."""
+    scratch = path.with_name(path.name + ".tmp")
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True)
+    save_file(model.state_dict(), scratch / WEIGHTS)
+    if optimizer is not None:
+        save_file(dict(optimizer), scratch / OPTIMIZER)
+    files = {file.name: _sha256(file) for file in sorted(scratch.iterdir())}
+    (scratch / STATE).write_text(json.dumps({**asdict(state), "files": files}, indent=1) + "\n")
+    for file in scratch.iterdir():
+        _flush(file)
+    _flush(scratch)
+    if path.exists():
+        shutil.rmtree(path)
+    scratch.rename(path)
+    _flush(path.parent)
+    return path
+
+
+def read_state(path: Path) -> State:
+    """What a checkpoint says of itself. Raises CheckpointError where there is none, or none that is whole."""
+    try:
+        return State(**json.loads((path / STATE).read_text()))
+    except FileNotFoundError:
+        raise CheckpointError(
+            "there is no checkpoint here",
+            where=str(path),
+            mend="train first, or name the folder of another checkpoint",
+        ) from None
+    except (ValueError, TypeError) as error:
+        raise _broken(path / STATE, str(error)) from None
+
+
+def restore(path: Path, model: RustaModel) -> State:
+    """Load weights into a model of the same shape with the same heads.
+
+    Raises CheckpointError for a missing or damaged checkpoint and for one of another shape.
+    """
+    state = read_state(path)
+    theirs, ours = dict(state.config), model.config.as_json()
+    differ = [name for name in sorted(theirs.keys() | ours.keys()) if theirs.get(name) != ours.get(name)]
+    if differ:
+        raise CheckpointError(
+            "the checkpoint is of a model of another shape",
+            where=str(path),
+            why=", ".join(f"{name} is {theirs.get(name)} there and {ours.get(name)} here" for name in differ),
+            mend="give [model] the values it was trained with, or train anew in another folder",
+        )
+    tensors, wanted = _tensors(path, WEIGHTS, state), model.state_dict()
+    wrong = [name for name in tensors.keys() | wanted.keys() if _shape(tensors, name) != _shape(wanted, name)]
+    if wrong:
+        name = min(wrong)
+        raise CheckpointError(
+            "the checkpoint has other weights than the model",
+            where=str(path),
+            why=f"{name} is {_shape(tensors, name) or 'missing'} there and {_shape(wanted, name) or 'missing'} here"
+            + (f", and {len(wrong) - 1} more differ" if len(wrong) > 1 else ""),
+            mend=f"name the same heads in the recipe (there: {', '.join(state.heads) or 'none'}), and the same options",
+        )
+    model.load_state_dict(tensors)
+    return state
+
+
+def optimizer_tensors(path: Path) -> dict[str, Tensor]:
+    """The optimiser's state in a checkpoint that training can go on from."""
+    return _tensors(path, OPTIMIZER, read_state(path))
+
+
+def _tensors(path: Path, name: str, state: State) -> dict[str, Tensor]:
+    file = path / name
+    if not file.is_file():
+        raise CheckpointError(f"the checkpoint has no {name}", where=str(path), mend="train anew, or use another one")
+    if _sha256(file) != state.files.get(name):
+        raise _broken(file, "its sha256 is not the one in state.json: it was cut short or altered")
+    try:
+        return load_file(file)
+    except SafetensorError as error:
+        raise _broken(file, str(error)) from None
+
+
+def _broken(file: Path, why: str) -> CheckpointError:
+    return CheckpointError(
+        "the checkpoint is damaged",
+        where=str(file),
+        why=why,
+        mend=f"remove {file.parent} and go on from another one",
+    )
+
+
+def _shape(tensors: Mapping[str, Tensor], name: str) -> list[int] | None:
+    return list(tensors[name].shape) if name in tensors else None
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return file_digest(stream, "sha256").hexdigest()
+
+
+def _flush(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

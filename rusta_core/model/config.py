@@ -1,0 +1,76 @@
+"""The shape of a backbone: named sizes, any field of which can be overridden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from attrs import asdict, field, fields_dict, frozen
+from attrs.validators import ge, gt, instance_of
+
+from rusta_core.errors import UsageError
+
+
+@frozen(kw_only=True)
+class ModelConfig:
+    """The shape of a backbone.
+
+    width: of the hidden state; layers, heads: attention heads per layer; window: how far back attention
+    sees, in tokens, and the longest sample; expansion: of the feed-forward layer; tied: the output layer is
+    the byte embedding; ngrams: the lengths whose hashes get an embedding of their own, none for a plain byte
+    model; ngram_buckets: how many embeddings each length has; bfloat16: multiply in bfloat16, keep weights
+    in float32.
+    """
+
+    width: int = field(validator=[instance_of(int), gt(0)])
+    layers: int = field(validator=[instance_of(int), gt(0)])
+    heads: int = field(validator=[instance_of(int), gt(0)])
+    window: int = field(default=2048, validator=[instance_of(int), ge(16)])
+    expansion: int = field(default=4, validator=[instance_of(int), gt(0)])
+    tied: bool = field(default=False, validator=instance_of(bool))
+    ngrams: tuple[int, ...] = field(default=(2, 3, 4), converter=tuple)
+    ngram_buckets: int = field(default=16_384, validator=[instance_of(int), gt(0)])
+    bfloat16: bool = field(default=True, validator=instance_of(bool))
+
+    @heads.validator
+    def _even_heads(self, _attribute: object, heads: int) -> None:
+        if self.width % (2 * heads):
+            raise UsageError(
+                f"a width of {self.width} cannot be shared by {heads} attention heads",
+                where="[model]",
+                why="each head turns pairs of numbers, so width must be a multiple of twice the heads",
+                mend=f"a width of {-(-self.width // (2 * heads)) * 2 * heads} would do",
+            )
+
+    @classmethod
+    def of(cls, size: str = "nano", **fields: Any) -> ModelConfig:
+        """A named size with some fields replaced. Raises UsageError for a size or field that does not
+        exist."""
+        _known(size, SIZES, "size")
+        for name in fields:
+            _known(name, fields_dict(cls), "option")
+        return cls(**{**SIZES[size], **fields})
+
+    def as_json(self) -> dict[str, Any]:
+        """The fields as JSON values, from which `ModelConfig(**fields)` makes the same config."""
+        return {**asdict(self), "ngrams": list(self.ngrams)}
+
+
+def _known(name: str, among: Mapping[str, Any], what: str) -> None:
+    if name not in among:
+        close = get_close_matches(name, among, 1)
+        raise UsageError(
+            f"the model has no {what} {name!r}",
+            where="[model]",
+            mend=f"did you mean {close[0]!r}?" if close else f"there are {', '.join(among)}",
+        )
+
+
+SIZES: dict[str, dict[str, Any]] = {
+    "nano": {"width": 128, "layers": 2, "heads": 2, "window": 512, "ngrams": (2, 3, 4, 5), "ngram_buckets": 4_096},
+    "small": {"width": 384, "layers": 12, "heads": 6, "window": 1024, "ngram_buckets": 4_096},
+    "tiny": {"width": 768, "layers": 12, "heads": 12, "window": 1024},
+    "base": {"width": 1024, "layers": 24, "heads": 16, "window": 2048},
+}
+"""About 2, 26, 123 and 353 million parameters."""

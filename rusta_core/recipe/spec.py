@@ -1,0 +1,215 @@
+"""What a recipe says, as data: a class for each table, whose fields are the table's keys.
+
+To give a table another key, add a field with a default and a `doc`: reading, the lock, `rusta recipe schema`
+and `rusta recipe new` follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from attrs import asdict, field, frozen
+from attrs.validators import ge, gt, in_
+
+from rusta_core.contexts import Budget
+from rusta_core.kinds import KINDS
+from rusta_core.recipe.positions import At, TomlFile
+
+Split = Literal["train", "val", "test"]
+Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates"]
+Change = tuple[float, float]
+
+MIXTURE = {
+    "docs": "pages of documentation",
+    "code": "programs that compile",
+    "qa": "questions with the spans that answer them",
+    "sequences": "episodes step by step: what was seen, which tool came next",
+    "repairs": "broken programs with the patch that mends them",
+    "candidates": "candidate patches with what the compiler and the tests said of them",
+}
+"""What the windows of a stage can be mixed of."""
+
+
+def named(_instance: object, _attribute: object, value: str) -> None:
+    """Names become folders and parts of other names, so not every text is one."""
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}", value):
+        raise ValueError("a name is made of letters, digits, `.`, `_` and `-`, begins with one of the first two")
+
+
+def _doc(text: str, **rest: Any) -> Any:
+    return field(metadata={"doc": text}, **rest)
+
+
+@frozen(kw_only=True)
+class RunSpec:
+    """The run itself."""
+
+    name: str = _doc("the run's name, and its folder's", validator=named)
+    seed: int = _doc("everything random follows from it", default=0, validator=ge(0))
+    requires: tuple[str, ...] = _doc("distributions that must be installed, checked before anything loads", default=())
+    disable: tuple[str, ...] = _doc("pieces to leave out of use, by short or full name", default=())
+    sandbox: Literal["bwrap", "off"] = _doc("where programs under test run", default="bwrap")
+    folder: str = _doc("where runs are kept", default="runs")
+    workers: int = _doc("how many compilers and tests run at once", default=2, validator=ge(1))
+
+
+def _counts(default: Mapping[Split, int]) -> Any:
+    """Numbers by split: those that are not given keep their default."""
+
+    def complete(given: Mapping[Split, int]) -> dict[Split, int]:
+        return {**default, **given}
+
+    return {"default": default, "converter": complete, "validator": _none_negative}
+
+
+def _none_negative(_instance: object, _attribute: object, values: Mapping[str, float]) -> None:
+    for name, value in values.items():
+        if value < 0:
+            raise ValueError(f"`{name}` must be >= 0: {value}")
+
+
+def _sum_to_one(_instance: object, _attribute: object, shares: tuple[float, ...]) -> None:
+    if min(shares) < 0 or abs(sum(shares) - 1) > 1e-9:
+        raise ValueError("shares must be >= 0 and sum to 1")
+
+
+@frozen(kw_only=True)
+class DataSpec:
+    """What is made of the sources' documents."""
+
+    held_out: Mapping[str, Literal["val", "test"]] = _doc("repositories kept out of training, each whole", factory=dict)
+    shares: tuple[float, float, float] = _doc(
+        "shares of train, val and test among the other repositories",
+        default=(0.8, 0.1, 0.1),
+        validator=_sum_to_one,
+    )
+    snippets: Mapping[Split, int] = _doc(
+        "programs that compile, at most, by split", **_counts({"train": 900, "val": 120, "test": 500})
+    )
+    cases_per_class: Mapping[Split, int] = _doc(
+        "proven bugs of each class, at most, by split", **_counts({"train": 40, "val": 12, "test": 22})
+    )
+    questions: Mapping[Split, int] = _doc(
+        "questions, at most, by split", **_counts({"train": 1500, "val": 200, "test": 150})
+    )
+    episodes: Mapping[Split, int] = _doc(
+        "cases that the scripted player works through, at most, by split",
+        **_counts({"train": 120, "val": 40, "test": 0}),
+    )
+
+
+@frozen(kw_only=True)
+class ModelSpec:
+    """The backbone: a named size, any field of which can be given another value."""
+
+    size: Literal["nano", "small", "tiny", "base"] = _doc("about 2, 26, 123 and 353 million parameters", default="nano")
+    window: int | None = _doc("how far back attention sees, in bytes", default=None)
+    width: int | None = _doc("width of the hidden state", default=None)
+    layers: int | None = _doc("number of layers", default=None)
+    heads: int | None = _doc("attention heads in a layer", default=None)
+    expansion: int | None = _doc("width of the feed-forward layer, in widths", default=None)
+    tied: bool | None = _doc("whether the output layer is the byte embedding", default=None)
+    ngrams: tuple[int, ...] | None = _doc("lengths of byte n-grams with an embedding of their own", default=None)
+    ngram_buckets: int | None = _doc("how many embeddings each length has", default=None)
+    bfloat16: bool | None = _doc("multiply in bfloat16", default=None)
+
+    @property
+    def overrides(self) -> dict[str, Any]:
+        """The fields that the recipe gives beside the size."""
+        return asdict(self, filter=lambda attribute, value: attribute.name != "size" and value is not None)
+
+
+def _changes(values: Mapping[Any, float | Change]) -> dict[str, Change]:
+    return {name: value if isinstance(value, tuple) else (value, value) for name, value in values.items()}
+
+
+def _mixture(values: Mapping[Source, float | Change]) -> Mapping[str, Change]:
+    return _changes(values)
+
+
+def _no_negative_change(_instance: object, _attribute: object, values: Mapping[str, Change]) -> None:
+    for name, ends in values.items():
+        if min(ends) < 0:
+            raise ValueError(f"`{name}` must be >= 0: {min(ends):g}")
+
+
+def _something(_instance: object, _attribute: object, mixture: Mapping[str, Change]) -> None:
+    if any(sum(ends[end] for ends in mixture.values()) <= 0 for end in (0, 1)):
+        raise ValueError("at its start and at its end, something in it must be > 0")
+
+
+@frozen(kw_only=True)
+class StageSpec:
+    """One stage of training. What may change over it is kept as (from, to), alike where it does not."""
+
+    name: str = _doc("the stage's name", validator=named)
+    steps: int = _doc("steps of the optimizer", validator=ge(1))
+    batch: int = _doc("windows in a step", default=16, validator=ge(1))
+    mixture: Mapping[str, Change] = _doc(
+        f"shares of {', '.join(MIXTURE)}: a number, or [from, to]",
+        converter=_mixture,
+        validator=[_no_negative_change, _something],
+    )
+    signals: tuple[str, ...] = _doc("what is learned from: `lm` and names of heads", default=("lm",))
+    weights: Mapping[str, Change] = _doc(
+        "weight of a signal in this stage instead of the head's own: a number, or [from, to]",
+        factory=dict,
+        converter=_changes,
+        validator=_no_negative_change,
+    )
+    learning_rate: float = _doc("of the backbone's embeddings, for AdamW", default=4e-3, validator=gt(0))
+
+
+@frozen(kw_only=True)
+class PieceSpec:
+    """One piece as the recipe names it, nothing of it looked up yet.
+
+    name: tells pieces of a kind apart, the short name where the recipe gives none; at: its place in the file;
+    budget: what a game may spend on a case, None for other kinds; stage: the stage that a gate belongs to.
+    """
+
+    kind: str = field(validator=in_(KINDS))
+    use: str
+    name: str
+    options: Mapping[str, Any]
+    at: At
+    budget: Budget | None = None
+    stage: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which it is called: a stage's gate is `STAGE/NAME`."""
+        return f"{self.stage}/{self.name}" if self.stage else self.name
+
+
+@frozen(kw_only=True, eq=False)
+class Recipe:
+    """A recipe that was read: its tables, and its pieces in the file's order, gates of stages too."""
+
+    path: Path
+    file: TomlFile = field(repr=False)
+    plugins: tuple[str, ...] = ()
+    run: RunSpec
+    data: DataSpec
+    model: ModelSpec
+    stages: tuple[StageSpec, ...] = ()
+    pieces: tuple[PieceSpec, ...] = ()
+
+    def of(self, kind: str, stage: str = "") -> tuple[PieceSpec, ...]:
+        """The pieces of one kind; of gates those that judge the run, or, with `stage`, that stage."""
+        return tuple(piece for piece in self.pieces if piece.kind == kind and piece.stage == stage)
+
+
+TABLES: dict[str, type] = {"run": RunSpec, "data": DataSpec, "model": ModelSpec}
+"""The tables that stand once."""
+
+PLUGINS_DOC = "one-file plugins, by their path from the recipe"
+RESERVED = {
+    "use": "which piece, by its short or full name",
+    "name": "tells it apart from another of the same piece",
+    "budget": "what it may spend on one case",
+}
+"""The words of a piece's table that are the core's, `budget` in games only; every other is an option."""

@@ -1,0 +1,218 @@
+"""`rusta run`: read the recipe, check it, do its steps, judge, and leave a report.
+
+    recipe -> assembly -> documents -> snippets -> cases, questions -> episodes -> stages -> games -> metrics -> gates
+
+A run that is killed resumes: finished steps come from the cache, an unfinished one from its scratch folder.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from attrs import define
+
+import rusta_core
+from rusta_core.contexts import Budget, Outcome, Workshop
+from rusta_core.evaluation.report import ReportData, SourceUsed, StepTime, write_report
+from rusta_core.machine import inspect
+from rusta_core.recipe import assemble, read_recipe
+from rusta_core.recipe.lock import compare_lock, write_lock
+from rusta_core.recipe.spec import Split
+from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Judgement, Measurement
+from rusta_core.run.data import Corpus, cases, gather, questions, snippets
+from rusta_core.run.folder import RunFolder
+from rusta_core.run.judge import judge, measure
+from rusta_core.run.play import play
+from rusta_core.run.progress import Progress
+from rusta_core.run.work import Work
+from rusta_core.rust.check import Checker
+from rusta_core.rust.sandbox import Sandbox
+from rusta_core.rust.toolchain import Toolchain
+from rusta_core.spine.cache import StepCache, key_of
+from rusta_core.spine.disk import writing
+
+LOCK = "recipe.lock.toml"
+TAUGHT: tuple[Split, ...] = ("train", "val")
+"""The splits that the scripted player works through: one to learn from, one to see what was learned."""
+
+
+@define
+class Result:
+    """How a run came out."""
+
+    folder: Path
+    measurements: dict[str, Measurement]
+    judgements: list[Judgement]
+    data: ReportData
+
+    @property
+    def failed(self) -> list[Judgement]:
+        return [one for one in self.judgements if not one.passed]
+
+
+def run(recipe_path: Path, *, locked: bool = False, trace: bool = False) -> Result:
+    """Do the whole of a recipe and give back what came of it. Raises RustaError; a failed gate is not an error here."""
+    recipe = read_recipe(recipe_path)
+    assembly = assemble(recipe, inspect)
+    progress = Progress()
+    if trace:
+        assembly.trace(progress.line)
+    root = Path(recipe.run.folder)
+    folder = RunFolder(root / recipe.run.name)
+    with folder.held(), writing(root):
+        toolchain = Toolchain.find()
+        cache = StepCache(root / ".cache", log=lambda what, why: progress.line(f"note: {what}: {why}"))
+        checker = Checker(
+            toolchain=toolchain,
+            sandbox=Sandbox.find(recipe.run.sandbox),
+            cache=root / ".cache" / "verdicts.sqlite",
+            workers=recipe.run.workers,
+        )
+        work = Work(recipe, assembly, folder, cache, toolchain, checker, progress)
+        return _run(work, locked)
+
+
+def _run(work: Work, locked: bool) -> Result:
+    recipe, folder = work.recipe, work.folder
+    toolchain = {"rustc": work.toolchain.version}
+    lock = folder.path / LOCK
+    if locked:
+        compare_lock(lock, work.assembly, toolchain=toolchain)
+    before = folder.before()
+    started = datetime.now(UTC).isoformat(timespec="seconds")
+    work.emit("started", run=recipe.run.name, folder=str(folder.path))
+    corpus = gather(work)
+    green = snippets(work, corpus)
+    bugs = cases(work, green)
+    asked = questions(work, corpus)
+    if locked:
+        compare_lock(lock, work.assembly, toolchain=toolchain, hashes=work.data_hashes)
+    stages, outcomes, player = _learn_and_play(work, corpus, green, bugs, asked)
+    measurements = measure(work, outcomes)
+    judged = judge(work, work.pieces("gate"), measurements, before)
+    judgements = [one for stage in stages for one in stage.judgements] + judged
+    data = ReportData(
+        run=recipe.run.name,
+        commit=_commit(),
+        fingerprint=key_of(work.data_hashes, player),
+        started=started,
+        model=recipe.model.size if stages else "no model: the scripted player",
+        settings=_settings(work),
+        timings=tuple(StepTime(name=name, seconds=time, account=note) for name, time, note in work.progress.timings),
+        counts=work.counts,
+        sources=_sources(corpus),
+        losses=tuple(row for stage in stages for row in stage.losses),
+        measurements=measurements
+        | {f"{stage.name}: {name}": one for stage in stages for name, one in stage.measurements.items()},
+        judgements=tuple(judgements),
+        outcomes=tuple(outcomes),
+        notes=tuple(work.notes),
+    )
+    shutil.copyfile(recipe.path, folder.path / "recipe.toml")
+    if stages:
+        shutil.copytree(stages[-1].checkpoint, folder.path / "model", dirs_exist_ok=True)
+    write_report(folder.path, data)
+    if not locked:
+        write_lock(lock, work.assembly, toolchain=toolchain, hashes=work.data_hashes)
+    work.emit("finished", failed=[one.gate for one in judgements if not one.passed])
+    return Result(folder.path, measurements, judgements, data)
+
+
+def _learn_and_play(work: Work, corpus: Corpus, green: Any, bugs: Any, asked: Any) -> tuple[Any, list[Outcome], str]:
+    """Train on the scripted player's episodes and more, then let the trained player play what was held out.
+
+    torch is imported here, so that a recipe without stages runs on an installation without it: there the scripted
+    player plays.
+    """
+    from rusta_core.agent.player import ScriptedPlayer
+
+    workshop = Workshop(
+        checker=work.checker,
+        documents={doc_id: one for doc_id, one in corpus.documents.items() if one.role == "docs"},
+    )
+    scripted = ScriptedPlayer()
+    episodes: dict[Split, list[Outcome]] = {}
+    if work.recipe.stages:
+        for split in TAUGHT:
+            tries = _in_turns(bugs[split], work.recipe.data.episodes.get(split, 0))
+            episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, "scripted")
+    held_out = [*bugs["test"], *asked["test"]]
+    if not work.recipe.stages:
+        return [], _play_all(work, "play", held_out, scripted, workshop, corpus, "scripted"), "scripted"
+
+    from rusta_core.agent.player import ModelPlayer
+    from rusta_core.run.learn import build_model, lessons, train
+
+    made = lessons(work, corpus, green, bugs, asked, episodes)
+    model = build_model(work)
+    stages = train(work, model, made)
+    player = ModelPlayer(model, workshop.documents)
+    identity = stages[-1].identity
+    played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
+    return stages, played + [one for one in stages[-1].outcomes if one.kind == "text"], identity
+
+
+def _play_all(
+    work: Work,
+    step: str,
+    tries: Sequence[DiagCase | QA],
+    player: Any,
+    workshop: Workshop,
+    corpus: Corpus,
+    identity: str,
+) -> list[Outcome]:
+    """Each game of the run on the cases that it plays."""
+    outcomes = []
+    for name, piece in work.pieces("game").items():
+        mine = [case for case in tries if isinstance(case, getattr(piece, "plays", (DiagCase, QA)))]
+        budget = next((one.spec.budget for one in work.assembly.all if one.instance is piece), None) or Budget()
+        if mine:
+            depends = {"documents": corpus.address, "identity": identity}
+            outcomes += play(work, f"{step} {name}", name, mine, player, workshop, budget=budget, depends=depends)
+    return outcomes
+
+
+def _in_turns(tries: list[DiagCase], most: int) -> list[DiagCase]:
+    """At most `most` cases, the classes in turn, so that no class is left out of a short list."""
+    by_class = [[case for case in tries if case.error_class == name] for name in ERROR_CLASSES]
+    turns = [
+        case for row in range(max(map(len, by_class), default=0)) for some in by_class for case in some[row : row + 1]
+    ]
+    return turns[:most]
+
+
+def _settings(work: Work) -> dict[str, Any]:
+    recipe = work.recipe
+    return {
+        "recipe": recipe.path.name,
+        "seed": recipe.run.seed,
+        "rustc": work.toolchain.version,
+        "sandbox": recipe.run.sandbox,
+        "workers": recipe.run.workers,
+    }
+
+
+def _sources(corpus: Corpus) -> tuple[SourceUsed, ...]:
+    """The repositories and licences that the run's documents came under."""
+    used: dict[tuple[str, str], int] = {}
+    for one in corpus.documents.values():
+        used[one.repo, one.license] = used.get((one.repo, one.license), 0) + 1
+    return tuple(
+        SourceUsed(name=repo, license=license, documents=count) for (repo, license), count in sorted(used.items())
+    )
+
+
+def _commit() -> str:
+    """Which rusta this is: its version, and the commit where it runs from a checkout."""
+    asked = subprocess.run(
+        ["git", "-C", str(Path(rusta_core.__file__).parent), "describe", "--always", "--dirty"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return " ".join(filter(None, (rusta_core.__version__, asked.stdout.strip())))

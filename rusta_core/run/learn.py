@@ -1,0 +1,212 @@
+"""Stages of training, each a cached step that begins where the one before it ended and is judged on held-out data."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from attrs import define
+
+from rusta_core.contexts import HeadContext, Outcome
+from rusta_core.model import checkpoint
+from rusta_core.model.backbone import Backbone, RustaModel
+from rusta_core.model.config import ModelConfig
+from rusta_core.recipe import StageSpec as StageTable
+from rusta_core.recipe.spec import Split
+from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
+from rusta_core.run.data import Corpus
+from rusta_core.run.digests import piece_code, rooms
+from rusta_core.run.judge import judge, measure
+from rusta_core.run.play import Journal
+from rusta_core.run.work import Work
+from rusta_core.spine.cache import key_of
+from rusta_core.training.evaluate import evaluate_heads, evaluate_text
+from rusta_core.training.loop import METRICS, train_stage
+from rusta_core.training.samples import (
+    Sample,
+    candidate_samples,
+    golden_samples,
+    question_samples,
+    step_samples,
+    text_samples,
+)
+from rusta_core.training.stage import StageSpec
+
+HELD_OUT_BYTES = 1500
+"""How much of each held-out document is read to measure perplexity."""
+HELD_OUT_DOCUMENTS = 40
+HELD_OUT_SAMPLES = 120
+"""How many documents, and how many samples of each kind, a stage is judged on; enough to tell stages apart."""
+
+LAST_STEPS = ("apply", "abstain")
+JUDGED_ON = ("qa", "sequences", "candidates")
+
+
+@define
+class Stage:
+    """What a stage left behind, and how it did on the validation split. identity: the sha256 of its weights."""
+
+    name: str
+    checkpoint: Path
+    identity: str
+    outcomes: list[Outcome]
+    losses: list[dict[str, Any]]
+    measurements: dict[str, Measurement]
+    judgements: list[Judgement]
+
+
+@define
+class Lessons:
+    """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val."""
+
+    train: dict[str, list[Sample]]
+    val: dict[str, list[Sample]]
+    texts: list[Document]
+    fingerprint: str
+
+
+def lessons(
+    work: Work,
+    corpus: Corpus,
+    snippets: Mapping[Split, Sequence[Snippet]],
+    cases: Mapping[Split, Sequence[DiagCase]],
+    asked: Mapping[Split, Sequence[QA]],
+    episodes: Mapping[Split, Sequence[Outcome]],
+) -> Lessons:
+    """Samples of every kind; those of the validation split are never trained on."""
+    window = model_config(work).window
+    seed = work.recipe.run.seed
+
+    def samples(split: Split) -> dict[str, list[Sample]]:
+        documents = corpus.of(split)
+        by_id = {case.id: case for case in cases[split]}
+        played = [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
+        tried = [(case, candidate) for case, one in played for candidate in one.candidates]
+        return {
+            "docs": text_samples([document for document in documents if document.role == "docs"]),
+            "code": text_samples(
+                [document for document in documents if document.role == "code"]
+                + [_as_document(one) for one in snippets[split]]
+            ),
+            "qa": question_samples(asked[split], corpus.documents, window=window, seed=seed),
+            "sequences": step_samples([(case, one.steps) for case, one in played], window=window),
+            "repairs": golden_samples(cases[split], window=window),
+            "candidates": candidate_samples(tried, window=window),
+        }
+
+    texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
+    fingerprint = key_of(work.data_hashes, rooms("training/render.py", "training/samples.py"))
+    made = Lessons(samples("train"), samples("val"), texts, fingerprint)
+    work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
+    return made
+
+
+def _as_document(snippet: Snippet) -> Document:
+    """A green program as a text to read."""
+    return Document(
+        license=snippet.license,
+        source_url=snippet.source_url,
+        commit=snippet.commit,
+        sha256=snippet.sha256,
+        doc_id=snippet.id,
+        repo=snippet.repo,
+        role="code",
+        title=snippet.id,
+        text=snippet.text,
+        edition=snippet.edition,
+    )
+
+
+def model_config(work: Work) -> ModelConfig:
+    """The shape that the recipe asks for."""
+    return ModelConfig.of(work.recipe.model.size, **work.recipe.model.overrides)
+
+
+def build_model(work: Work) -> RustaModel:
+    """The backbone and the recipe's heads with fresh weights, the same for the same seed."""
+    config = model_config(work)
+    torch.manual_seed(work.recipe.run.seed)
+    torch.set_num_threads(work.recipe.run.workers)
+    context = HeadContext(
+        width=config.width,
+        window=config.window,
+        actions=(*work.pieces("tool"), *LAST_STEPS),
+        error_classes=ERROR_CLASSES,
+    )
+    backbone = Backbone(config)
+    heads = {name: work.assembly.call("head", name, context) for name in work.pieces("head")}
+    return RustaModel(backbone, heads, work.options("head"))
+
+
+def train(work: Work, model: RustaModel, lessons: Lessons) -> list[Stage]:
+    """Every stage of the recipe in turn. The model is left as the last one made it."""
+    stages = []
+    before = "fresh"
+    for table in work.recipe.stages:
+        stages.append(_train_one(work, model, table, lessons, before))
+        before = stages[-1].identity
+    return stages
+
+
+def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: str) -> Stage:
+    heads = work.pieces("head")
+    spec = StageSpec(
+        name=table.name,
+        steps=table.steps,
+        batch=table.batch,
+        mixture=table.mixture,
+        signals=table.signals,
+        weights=table.weights,
+        learning_rate=table.learning_rate,
+        window=model.config.window,
+    )
+    depends = {
+        "stage": repr(spec),
+        "model": model.config.as_json(),
+        "heads": work.options("head"),
+        "data": lessons.fingerprint,
+        "before": before,
+        "code": [rooms("model", "training", "run/learn.py"), *map(piece_code, heads.values())],
+    }
+
+    def make(scratch: Path) -> str:
+        def progress(step: int, losses: dict[str, float]) -> None:
+            work.progress.update(step, spec.steps, "  ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+        result = train_stage(
+            spec,
+            model,
+            lessons.train,
+            scratch / "training",
+            seed=work.recipe.run.seed,
+            fingerprint=lessons.fingerprint,
+            progress=progress,
+        )
+        shutil.copytree(result.path, scratch / "checkpoint", dirs_exist_ok=True)
+        journal = Journal(scratch / "outcomes.jsonl")
+        journal.path.unlink(missing_ok=True)
+        for outcome in _examine(model, lessons, spec):
+            journal.add(outcome)
+        return "  ".join(f"{name} {loss:.3f}" for name, loss in result.losses.items())
+
+    folder = work.step(f"train {table.name}", depends, make)
+    checkpoint.restore(folder / "checkpoint", model)
+    outcomes = Journal(folder / "outcomes.jsonl").read()
+    measurements = {name: one for name, one in measure(work, outcomes).items() if one.n}
+    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, {})
+    losses = [json.loads(line) for line in (folder / "training" / METRICS).read_text().splitlines()]
+    work.emit("stage_finished", stage=table.name, measurements=measurements)
+    work.emit("checkpoint_saved", stage=table.name, path=str(folder / "checkpoint"))
+    identity = checkpoint.read_state(folder / "checkpoint").files[checkpoint.WEIGHTS]
+    return Stage(table.name, folder / "checkpoint", identity, outcomes, losses, measurements, judgements)
+
+
+def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outcome]:
+    """The model on the validation split: text always, and what the heads trained so far say."""
+    outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
+    judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
+    return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes

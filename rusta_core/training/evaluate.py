@@ -1,0 +1,113 @@
+"""What a model makes of held-out text and samples, as outcomes that metrics measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+import torch
+from attrs import evolve
+
+from rusta_core.contexts import Batch, HeadModule, Outcome
+from rusta_core.model.backbone import RustaModel
+from rusta_core.model.vocabulary import Control, encode
+from rusta_core.records import Document
+from rusta_core.training.losses import language_loss
+from rusta_core.training.packing import Row, collate
+from rusta_core.training.samples import Sample
+
+_ROWS = 16
+
+
+@torch.no_grad()
+def evaluate_text(model: RustaModel, documents: Sequence[Document], *, most: int | None = None) -> list[Outcome]:
+    """The nats that each document costs over its bytes (the first `most` where given), as outcomes of kind
+    `text`.
+
+    A long document is read in pieces of 2W tokens that overlap by W, so that all bytes but the first W are
+    predicted from a full window W.
+    """
+    window = model.config.window
+    pieces: list[tuple[int, Sample]] = []  # the document's number, and a piece of it whose last tokens count
+    for number, document in enumerate(documents):
+        tokens = encode(Control.TEXT, document.text.encode()[:most])
+        start = 0
+        while True:
+            piece = tokens[start : start + 2 * window]
+            pieces.append((number, Sample(tokens=piece, lm_from=window - 1 if start else 0)))
+            if start + 2 * window >= len(tokens):
+                break
+            start += window
+    nats, counted = [0.0] * len(documents), [0] * len(documents)
+    pieces.sort(key=lambda pair: len(pair[1].tokens))  # rows of one batch are of about one length
+    for at in range(0, len(pieces), _ROWS):
+        some = pieces[at : at + _ROWS]
+        batch = _batch(model, [sample for _, sample in some])
+        losses = iter(language_loss(model, _hidden(model, batch), batch).tolist())
+        for (number, _), row in zip(some, batch.lm, strict=True):
+            own = [next(losses) for _ in range(int(row.sum()))]
+            nats[number] += sum(own)
+            counted[number] += len(own)
+    return [
+        Outcome(
+            kind="text",
+            id=one.doc_id,
+            repo=one.repo,
+            slice=one.role,
+            nats=nats[number],
+            n_bytes=counted[number],
+        )
+        for number, one in enumerate(documents)
+    ]
+
+
+@torch.no_grad()
+def readings(model: RustaModel, head: str, samples: Sequence[Sample]) -> list[Any]:
+    """What a head reads in each sample, each sample by itself in its row."""
+    found: list[Any] = []
+    for at in range(0, len(samples), _ROWS):
+        batch = _batch(model, samples[at : at + _ROWS])
+        found += cast(HeadModule, model.heads[head]).read(_hidden(model, batch), batch)
+    return found
+
+
+def evaluate_heads(model: RustaModel, samples: Sequence[Sample]) -> list[Outcome]:
+    """What the heads say of labelled samples: kinds `anchor`, `step` and `state`, for the heads that the
+    model has."""
+    return [outcome for head in model.heads if head in _JUDGED for outcome in _outcomes(model, head, samples)]
+
+
+_JUDGED = {"anchor": "anchor", "action": "action", "confidence": "green", "minimality": "k_lines"}
+"""The fact that each head's reading is held against."""
+
+
+def _outcomes(model: RustaModel, head: str, samples: Sequence[Sample]) -> Iterator[Outcome]:
+    fact = _JUDGED[head]
+    labelled = [sample for sample in samples if fact in sample.facts]
+    for sample, reading in zip(labelled, readings(model, head, labelled), strict=True):
+        about = Outcome(
+            kind="state",
+            id=str(sample.facts.get("record", "")),
+            slice=head,
+            expected=sample.facts[fact],
+            player="model",
+        )
+        if head == "anchor":
+            cited, right = sample.facts["cited"], sample.facts["anchor"]
+            best = max(range(len(reading)), key=lambda place: reading[place])
+            expected = (cited[right],) if right >= 0 else ()
+            yield evolve(about, kind="anchor", expected=expected, chosen=cited[best : best + 1], resolved=True)
+        elif head == "action":
+            yield evolve(about, kind="step", chosen=max(reading, key=reading.__getitem__))
+        else:
+            yield evolve(about, chosen=reading)
+
+
+def _batch(model: RustaModel, samples: Sequence[Sample]) -> Batch:
+    return collate([Row((sample,)) for sample in samples], model.device)
+
+
+def _hidden(model: RustaModel, batch: Batch) -> torch.Tensor:
+    model.eval()
+    hidden: torch.Tensor = model.backbone(batch.tokens, batch.documents)
+    return hidden

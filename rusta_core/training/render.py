@@ -1,0 +1,176 @@
+"""How a model sees a case, a candidate and a question: the one rendering that training and the player share.
+
+Every length follows from the model's window W alone, so that what the player shows is what training showed:
+
+    state      DIAGNOSTIC errors CODE numbered lines STEPS what was done READ        at most 5/8 W
+    golden     state EDIT line-anchored edit END                                      at most W
+    candidate  state EDIT line-anchored edit STEPS proposer READ                      at most W
+    question   QUESTION question SPAN title and text ... ANSWER answer END            at most W
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from attrs import frozen
+
+from rusta_core.contexts import Candidate
+from rusta_core.model.vocabulary import Control, Tokens, encode
+from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, Step
+from rusta_core.rust.diagnostics import Diagnostic, from_json
+from rusta_core.rust.patch import render_edits
+
+SPANS = 4
+"""The spans that a question is shown with at once."""
+_PROPOSER = 16
+_SENTENCE = re.compile(r"[.:;!?]\s+|\n+")
+_WORD = re.compile(r"\w+")
+
+
+def errors_of(case: DiagCase) -> list[Diagnostic]:
+    """The errors that the compiler gave for a case, the first it reported first."""
+    found = [from_json(data) for data in case.cargo_diag]
+    return [diagnostic for diagnostic in found if diagnostic.is_error]
+
+
+def state(case: DiagCase, steps: Sequence[Step], window: int) -> Tokens:
+    """The state of a repair: the errors, the code around them and the steps so far. Its last token is
+    READ."""
+    room = 5 * window // 8 - 4
+    errors = errors_of(case)
+    done = _tail("".join(map(_step, steps)).encode(), room // 3)
+    said = _head("".join(map(_error, errors)).encode(), room * 2 // 5)
+    code = _code(case, errors, room - len(done) - len(said))
+    return encode(Control.DIAGNOSTIC, said, Control.CODE, code, Control.STEPS, done, Control.READ)
+
+
+def _error(error: Diagnostic) -> str:
+    labels = "".join(f"  {span.line}: {span.label}\n" for span in error.spans if span.label)
+    where = f" {error.primary[0].line}" if error.primary else ""
+    return f"{error.code or 'error'}{where}: {error.message}\n{labels}"
+
+
+def _step(step: Step) -> str:
+    """`rustc-suggestions ok 3 1 0`: the tool, its status, candidates proposed and compiling, spans cited."""
+    seen = step.observation
+    counts = (seen.data.get("proposed", 0), seen.data.get("compiling", 0), len(seen.spans))
+    return f"{step.action.tool} {seen.status} {' '.join(map(str, counts))}\n"
+
+
+def _code(case: DiagCase, errors: Sequence[Diagnostic], room: int) -> bytes:
+    """The numbered lines that the errors point at and then those around them, as many as there is room
+    for."""
+    if not case.files:
+        return b""
+    pointed = [span for error in errors for span in (*error.primary, *error.spans)]
+    path = pointed[0].file if pointed else case.files[0].path
+    file = next((file for file in case.files if file.path == path), case.files[0])
+    lines = [f"{number}|{line}\n".encode() for number, line in enumerate(file.text.split("\n"), 1)]
+    marks = list(dict.fromkeys(span.line - 1 for span in pointed if span.file == file.path)) or [0]
+    shown: set[int] = set()
+    for distance in range(len(lines)):
+        for mark in marks:
+            for number in (mark + distance, mark - distance):
+                if 0 <= number < len(lines) and number not in shown:
+                    if len(lines[number]) > room:
+                        return b"".join(lines[one] for one in sorted(shown))
+                    shown.add(number)
+                    room -= len(lines[number])
+    return b"".join(lines[one] for one in sorted(shown))
+
+
+def edit(case: DiagCase, edits: Sequence[Edit], window: int) -> Tokens | None:
+    """What a model writes after a state: EDIT and the line-anchored form; None where a sample has no room
+    for it."""
+    written = encode(Control.EDIT, render_edits(case.files, edits))
+    return written if len(written) <= _edit_room(window) else None
+
+
+def candidate(case: DiagCase, one: Candidate, window: int) -> Tokens:
+    """What follows a state for a candidate: EDIT and its edits (cut where too long), who proposed it,
+    READ."""
+    written = encode(Control.EDIT, render_edits(case.files, one.edits))[: _edit_room(window)]
+    return np.concatenate([written, encode(Control.STEPS, _head(one.proposer.encode(), _PROPOSER), Control.READ)])
+
+
+def _edit_room(window: int) -> int:
+    return window - 5 * window // 8 - _PROPOSER - 2
+
+
+@frozen(eq=False)
+class Asked:
+    """A rendered question. question, spans: (start, end) in tokens; answer_at: where ANSWER stands, if it
+    does."""
+
+    tokens: Tokens
+    question: tuple[int, int]
+    spans: tuple[tuple[int, int], ...]
+    answer_at: int
+
+
+def asked(
+    question: str,
+    spans: Sequence[DocSpan],
+    documents: Mapping[str, Document],
+    window: int,
+    answer: str | None = None,
+) -> Asked:
+    """A question, at most SPANS spans that may answer it and, for training, the answer."""
+    parts = [encode(Control.QUESTION, _head(question.encode(), window // 4))]
+    share = (window - len(parts[0]) - window // 8 - 2) // max(1, len(spans)) - 1
+    places = []
+    for span in spans:
+        at = sum(map(len, parts))
+        parts.append(encode(Control.SPAN, _shown(span, documents[span.doc_id], question, share)))
+        places.append((at + 1, at + len(parts[-1])))
+    answer_at = sum(map(len, parts))
+    if answer is not None:
+        parts.append(encode(Control.ANSWER, _head(answer.encode(), window // 8), Control.END))
+    return Asked(np.concatenate(parts), (1, len(parts[0])), tuple(places), answer_at)
+
+
+def title_of(span: DocSpan, document: Document) -> str:
+    """A span's title, with its page's where that says more."""
+    section = span.title or document.title
+    return section if section.startswith(document.title) else f"{section} ({document.title})"
+
+
+def text_of(span: DocSpan, document: Document) -> str:
+    """A span's text, without a heading that repeats its title."""
+    text = document.text.encode()[span.start : span.end].decode(errors="ignore").lstrip()
+    first, _, rest = text.partition("\n")
+    return rest.lstrip() if first.lstrip("# ") == (span.title or document.title) else text
+
+
+def _shown(span: DocSpan, document: Document, question: str, room: int) -> bytes:
+    """A span in `room` bytes: its title, then its text from the sentence on that has most of the question's
+    words."""
+    title = _head(title_of(span, document).encode(), room * 2 // 3) + b"\n"
+    text = text_of(span, document)
+    wanted = _words(question) - _words(title.decode())
+    starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+    left = room - len(title)
+    best = max(starts, key=lambda start: len(wanted & _words(text[start : start + left])))  # the first of the best
+    return title + _head(text[best:].encode(), left)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.lower()) if len(word) > 2}
+
+
+def claim(case: DiagCase | QA) -> str:
+    """What a citation must support: a question, or what the compiler said first."""
+    if isinstance(case, QA):
+        return case.question
+    errors = errors_of(case)
+    return f"{errors[0].code or 'error'}: {errors[0].message}" if errors else " ".join(case.codes)
+
+
+def _head(data: bytes, most: int) -> bytes:
+    return data[:most].decode(errors="ignore").encode()
+
+
+def _tail(data: bytes, most: int) -> bytes:
+    return data[max(0, len(data) - most) :].decode(errors="ignore").encode()

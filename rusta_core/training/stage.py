@@ -1,0 +1,67 @@
+"""What a stage of training is: how long, on what, towards what, and how fast."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import cos, pi
+from pathlib import Path
+
+from attrs import field, frozen
+from attrs.validators import ge, gt, in_
+
+MATRIX_RATE = 5.0
+_WARM_UP = 0.05
+_LAST = 0.05
+
+
+Change = tuple[float, float]
+"""A number at the first and at the last step of a stage."""
+
+
+def at_step(change: Change, step: int, steps: int) -> float:
+    """What a number is at a step (from 0) of `steps`, on the straight line between its ends."""
+    first, last = change
+    return first + (last - first) * step / max(1, steps - 1)
+
+
+@frozen(kw_only=True)
+class StageSpec:
+    """One stage.
+
+    steps of `batch` rows of `window` tokens; mixture: the weight of each dataset; signals: `lm` and the heads that are
+    trained; weights: of signals, where not the head's own; learning_rate: of the backbone's embeddings and norms, for
+    AdamW (its matrices have MATRIX_RATE times that, for Muon, and a head has its own where its options say so); clip:
+    the longest gradient of a group; schedule: after a short warm-up, how the rates fall to a twentieth.
+    """
+
+    name: str
+    steps: int = field(validator=ge(1))
+    batch: int = field(validator=ge(1))
+    mixture: Mapping[str, Change]
+    signals: tuple[str, ...]
+    weights: Mapping[str, Change] = field(factory=dict)
+    learning_rate: float = field(default=4e-3, validator=gt(0))
+    window: int = field(default=512, validator=ge(16))
+    clip: float = field(default=1.0, validator=gt(0))
+    schedule: str = field(default="linear", validator=in_(("linear", "cosine")))
+    checkpoint_every: int = field(default=200, validator=ge(1))
+
+    def scale(self, step: int) -> float:
+        """The share of the learning rates at a step (from 0)."""
+        warm = max(1, round(self.steps * _WARM_UP))
+        if step < warm:
+            return (step + 1) / warm
+        left = 1 - (step - warm) / max(1, self.steps - warm)
+        if self.schedule == "cosine":
+            left = (1 - cos(pi * left)) / 2
+        return _LAST + (1 - _LAST) * left
+
+
+@frozen(kw_only=True)
+class StageResult:
+    """losses: of each signal, the mean over the last rows that had it; step: steps done; path: the last
+    checkpoint."""
+
+    losses: Mapping[str, float]
+    step: int
+    path: Path

@@ -1,0 +1,1 @@
+"""A distribution that is broken in three ways."""

@@ -1,0 +1,1 @@
+"""A distribution with nothing wrong with it."""

@@ -1,0 +1,247 @@
+"""Every metric by hand: its definition, its slices, its detail, and what it says of nothing."""
+
+import json
+from importlib.metadata import entry_points
+from math import exp, log
+
+import pytest
+from attrs import evolve
+from rusta_metrics.anchor_fidelity import AnchorFidelity
+from rusta_metrics.calibration import Calibration
+from rusta_metrics.compile_fix import CompileFix
+from rusta_metrics.genuine_fix import GenuineFix
+from rusta_metrics.k_lines import KLines
+from rusta_metrics.perplexity import Perplexity
+from rusta_metrics.test_pass import TestPass
+from rusta_metrics.tool_step_accuracy import ToolStepAccuracy
+
+from rusta_core import DocSpan, MeasureContext, Measurement, Outcome, PatchBundle
+from rusta_core.serialize import dumps, loads
+
+METRICS = [
+    AnchorFidelity,
+    Calibration,
+    CompileFix,
+    GenuineFix,
+    KLines,
+    Perplexity,
+    TestPass,
+    ToolStepAccuracy,
+]
+ORIGIN = {"license": "MIT", "source_url": "https://example.org", "sha256": "0" * 64}
+BUNDLE = PatchBundle(**ORIGIN, edits=(), k_lines=1)
+
+GENUINE = Outcome(
+    kind="repair",
+    id="a",
+    slice="borrow",
+    bundle=BUNDLE,
+    compiles=True,
+    honest=True,
+    tests_green=True,
+    k_lines=1,
+)
+FAILS_TESTS = evolve(GENUINE, id="b", tests_green=False, k_lines=2)
+DISHONEST = evolve(GENUINE, id="c", honest=False, k_lines=9)
+RED = evolve(GENUINE, id="d", compiles=False, tests_green=False, honest=None, k_lines=40)
+ABSTAINED = Outcome(kind="repair", id="e", slice="move", compiles=False, tests_green=False)
+LIKE_GOLD = evolve(GENUINE, id="f", slice="move", tests_green=None, gold_equal=True, k_lines=4)
+UNLIKE_GOLD = evolve(LIKE_GOLD, id="g", gold_equal=False)
+UNJUDGED = evolve(LIKE_GOLD, id="h", gold_equal=None)
+REPAIRS = [GENUINE, FAILS_TESTS, DISHONEST, RED, ABSTAINED, LIKE_GOLD, UNLIKE_GOLD, UNJUDGED]
+
+
+def measured(metric: type, outcomes: list[Outcome]) -> Measurement:
+    return metric().measure(MeasureContext(outcomes=outcomes))
+
+
+def span(start: int, end: int, doc_id: str = "std/vec") -> DocSpan:
+    return DocSpan(**ORIGIN, doc_id=doc_id, start=start, end=end)
+
+
+def anchor(expected: object, chosen: object, *, resolved: bool | None = True, slice: str = "docs") -> Outcome:
+    return Outcome(kind="anchor", id="q", slice=slice, expected=expected, chosen=chosen, resolved=resolved)
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.__name__)
+class TestEvery:
+    def test_is_declared_under_the_name_that_it_measures(self, metric):
+        name = measured(metric, []).name
+        (entry,) = entry_points(group="rusta.metric", name=name)
+        assert entry.value == f"{metric.__module__}:{metric.__name__}"
+
+    def test_nothing_to_measure_is_none_with_n_0(self, metric):
+        other = Outcome(kind="state", id="x")
+        for outcomes in ([], [other]):
+            measurement = measured(metric, outcomes)
+            assert (measurement.value, measurement.n, measurement.by) == (None, 0, {})
+            assert (measurement.low, measurement.high) == (None, None)
+
+    def test_whole_measurement_is_json_and_comes_back(self, metric):
+        step = Outcome(kind="step", id="s", slice="borrow", expected="rustc", chosen="apply")
+        text = Outcome(kind="text", id="t", slice="std", nats=10.0, n_bytes=9)
+        sure = evolve(GENUINE, confidence=0.7)
+        outcomes = [*REPAIRS, sure, step, text, anchor((span(0, 3),), (span(1, 2),))]
+        measurement = measured(metric, outcomes)
+        assert measurement.value is not None
+        assert measurement.low <= measurement.value <= measurement.high
+        assert measurement.by
+        assert measurement.method
+        assert loads(Measurement, dumps(measurement)) == json_like(measurement)
+
+    def test_same_outcomes_same_measurement(self, metric):
+        outcomes = [evolve(one, confidence=0.3) for one in REPAIRS]
+        assert measured(metric, outcomes) == measured(metric, outcomes)
+
+
+def json_like(measurement: Measurement) -> Measurement:
+    by = {name: json_like(one) for name, one in measurement.by.items()}
+    return evolve(measurement, detail=json.loads(json.dumps(measurement.detail)), by=by)
+
+
+def test_compile_fix_counts_every_trial_and_says_how_many_are_honest():
+    figure = measured(CompileFix, REPAIRS)
+    assert (figure.value, figure.n) == (6 / 8, 8)
+    assert (figure.detail["honest"]["value"], figure.detail["honest"]["n"]) == (5 / 6, 6)
+    assert (figure.by["borrow"].value, figure.by["borrow"].n) == (3 / 4, 4)
+    assert (figure.by["move"].value, figure.by["move"].n) == (3 / 4, 4)
+
+
+def test_compile_fix_does_not_credit_an_abstention():
+    assert measured(CompileFix, [evolve(ABSTAINED, compiles=True)]).value == 0
+
+
+def test_test_pass_leaves_out_cases_without_tests_but_not_abstentions():
+    figure = measured(TestPass, REPAIRS)
+    assert (figure.value, figure.n) == (2 / 5, 5)
+    assert figure.detail["without_tests"] == 3
+    assert figure.detail["honest"]["value"] == 1 / 2
+
+
+def test_genuine_fix_needs_all_three_and_counts_abstentions_as_not_repaired():
+    figure = measured(GenuineFix, REPAIRS)
+    assert (figure.value, figure.n) == (2 / 7, 7)
+    assert figure.detail["abstained"] == 1
+    assert (figure.detail["precision"]["value"], figure.detail["precision"]["n"]) == (2 / 6, 6)
+    assert (figure.detail["with_tests"]["value"], figure.detail["with_tests"]["n"]) == (1 / 5, 5)
+    assert (figure.detail["without_tests"]["value"], figure.detail["without_tests"]["n"]) == (1 / 2, 2)
+    assert figure.detail["unjudged"] == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"honest": None}, {"honest": False}, {"compiles": False}, {"compiles": None}, {"tests_green": False}],
+    ids=str,
+)
+def test_genuine_fix_credits_nothing_that_is_not_known(change):
+    assert measured(GenuineFix, [GENUINE]).value == 1
+    assert measured(GenuineFix, [evolve(GENUINE, **change)]).value == 0
+
+
+def test_tests_outweigh_equality_with_the_known_repair():
+    assert measured(GenuineFix, [evolve(FAILS_TESTS, gold_equal=True)]).value == 0
+    assert measured(GenuineFix, [evolve(GENUINE, gold_equal=False)]).value == 1
+
+
+def test_k_lines_is_the_median_over_patches_that_compile():
+    figure = measured(KLines, REPAIRS)
+    assert (figure.value, figure.n) == (
+        4.0,
+        6,
+    )  # 1, 2, 9, 4, 4, 4: the 40 of the one that does not compile is out
+    assert figure.detail["counts"] == {"1": 1, "2": 1, "4": 3, "9": 1}
+    assert figure.low <= 4.0 <= figure.high
+    assert figure.unit == "lines"
+
+
+@pytest.mark.parametrize(
+    ("expected", "chosen", "resolved", "value"),
+    [
+        ((span(10, 20),), (span(19, 30),), True, 1),
+        ((span(10, 20),), (span(20, 30),), True, 0),  # touching is not overlapping
+        ((span(10, 20),), (span(10, 20, "std/string"),), True, 0),
+        ((span(10, 20),), (span(10, 20),), False, 0),
+        ((span(10, 20),), (span(10, 20),), None, 0),
+        ((span(10, 20),), (), None, 0),
+        ((span(10, 20),), None, None, 0),
+        ((span(10, 20), span(50, 60)), (span(55, 56),), True, 1),
+        ((span(10, 20),), (span(10, 20), span(50, 60)), True, 0),  # the second citation supports nothing
+        ((), (), None, 1),
+        (None, None, None, 1),
+        ((), (span(10, 20),), True, 0),
+        (span(10, 20), span(12, 13), True, 1),
+    ],
+)
+def test_anchor_fidelity(expected, chosen, resolved, value):
+    assert measured(AnchorFidelity, [anchor(expected, chosen, resolved=resolved)]).value == value
+
+
+def test_anchor_fidelity_is_the_same_after_a_journal():
+    outcomes = [anchor((span(10, 20),), (span(15, 16),)), anchor((span(10, 20),), (span(40, 41),))]
+    again = [loads(Outcome, dumps(one)) for one in outcomes]
+    assert measured(AnchorFidelity, again) == measured(AnchorFidelity, outcomes)
+    assert measured(AnchorFidelity, again).value == 0.5
+
+
+def test_anchor_fidelity_says_which_condition_fails_and_judges_citations_of_repairs():
+    cited = evolve(GENUINE, bundle=evolve(BUNDLE, citations=(span(0, 1),)), resolved=True)
+    figure = measured(
+        AnchorFidelity,
+        [
+            anchor((span(0, 9),), (span(0, 9), span(50, 60))),
+            anchor((span(0, 9),), (span(0, 9),), resolved=False),
+            anchor((span(0, 9),), ()),
+            cited,
+            evolve(cited, resolved=False),
+            GENUINE,
+        ],
+    )
+    assert (figure.value, figure.n) == (0, 3)
+    assert figure.detail["cites"]["value"] == 2 / 3
+    assert figure.detail["resolves"]["value"] == 1 / 2
+    assert figure.detail["overlaps"]["value"] == 1
+    assert (figure.detail["repair_citations"]["value"], figure.detail["repair_citations"]["n"]) == (1 / 2, 2)
+
+
+def test_tool_step_accuracy_stands_beside_always_choosing_the_most_frequent():
+    pairs = [("rustc", "rustc"), ("rustc", "apply"), ("apply", "apply"), ("rustc", "rustc")]
+    figure = measured(ToolStepAccuracy, [Outcome(kind="step", id="s", expected=e, chosen=c) for e, c in pairs])
+    assert (figure.value, figure.n) == (3 / 4, 4)
+    assert figure.detail["most_frequent"] == 3 / 4
+    assert figure.detail["confusion"] == {"apply": {"apply": 1}, "rustc": {"apply": 1, "rustc": 2}}
+
+
+def test_calibration_is_over_stated_confidences_on_cases_with_tests():
+    outcomes = [
+        evolve(GENUINE, confidence=0.8),
+        evolve(FAILS_TESTS, confidence=0.8),
+        evolve(GENUINE, confidence=None),
+        evolve(LIKE_GOLD, confidence=0.1),
+    ]
+    figure = measured(Calibration, outcomes)
+    assert (figure.value, figure.n) == (pytest.approx(0.3), 2)
+    detail = figure.detail
+    assert detail["brier"] == pytest.approx((0.04 + 0.64) / 2)
+    assert detail["hit_rate"] == 0.5
+    assert [(one["n"], one["rate"]) for one in detail["bins"] if one["n"]] == [(2, 0.5)]
+    assert 0 < detail["null_band"]["mean"] <= detail["null_band"]["p95"]
+    assert detail["risk_coverage"] == [{"threshold": 0.8, "coverage": 1.0, "risk": 0.5}]
+
+
+def test_risk_coverage_is_kept_at_twenty_steps():
+    outcomes = [evolve(GENUINE, confidence=i / 1000, tests_green=i % 3 == 0) for i in range(1000)]
+    points = measured(Calibration, outcomes).detail["risk_coverage"]
+    assert [point["coverage"] for point in points] == [pytest.approx(step / 20) for step in range(1, 21)]
+
+
+def test_perplexity_sums_before_it_divides_and_counts_documents():
+    def text(id: str, nats: float, n_bytes: int) -> Outcome:
+        return Outcome(kind="text", id=id, slice=id[0], nats=nats, n_bytes=n_bytes)
+
+    figure = measured(Perplexity, [text("a", 10.0, 10), text("b", 60.0, 30), text("b", 20.0, 10)])
+    assert (figure.value, figure.n) == (pytest.approx(exp(90 / 50)), 2)
+    assert figure.detail["bits_per_byte"]["value"] == pytest.approx(90 / 50 / log(2))
+    assert figure.detail["bytes"] == 50
+    assert figure.low == pytest.approx(exp(1))
+    assert figure.high == pytest.approx(exp(2))
+    assert figure.by["b"].value == pytest.approx(exp(2))

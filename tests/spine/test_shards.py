@@ -1,0 +1,95 @@
+"""Shards come back as they were written, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+import zstandard
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rusta_core import DocSpan, Edit, RustaError
+from rusta_core.errors import RecordError
+from rusta_core.serialize import dumps
+from rusta_core.spine.shards import read, write
+
+EDITS = st.lists(
+    st.builds(
+        Edit,
+        path=st.text("ab/é", max_size=5),
+        start=st.integers(0, 9),
+        end=st.integers(0, 9),
+        text=st.text(max_size=30),
+    ),
+    max_size=30,
+)
+
+
+@given(EDITS)
+def test_round_trip_and_address(tmp_path_factory: pytest.TempPathFactory, records: list[Edit]) -> None:
+    path = tmp_path_factory.mktemp("s") / "deep/shard.zst"
+    address = write(path, iter(records))
+    assert list(read(path, Edit)) == records
+    assert address == hashlib.sha256("".join(dumps(record) + "\n" for record in records).encode()).hexdigest()
+    assert [one.name for one in path.parent.iterdir()] == ["shard.zst"]
+
+
+@pytest.fixture
+def shard(tmp_path: Path) -> Path:
+    write(tmp_path / "a.zst", [Edit(path=f"{n}", start=n, end=n, text="text " * n) for n in range(200)])
+    return tmp_path / "a.zst"
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(RustaError) as caught:
+        next(read(path, Edit))  # not a single record of a bad shard is given
+    assert str(path) in caught.value.where
+    assert "delete it" in caught.value.mend
+    return caught.value.why
+
+
+def test_a_torn_shard_is_named_wherever_it_is_torn(shard: Path) -> None:
+    whole = shard.read_bytes()
+    for end in range(0, len(whole), 7):
+        shard.write_bytes(whole[:end])
+        assert "torn" in refused(shard) or "altered" in refused(shard)
+
+
+def test_an_altered_shard_is_named_wherever_it_is_altered(shard: Path) -> None:
+    whole = shard.read_bytes()
+    for place in range(6, len(whole), 11):
+        shard.write_bytes(whole[:place] + bytes([whole[place] ^ 0x55]) + whole[place + 1 :])
+        refused(shard)
+
+
+def test_a_shard_packed_anew_with_other_records_is_altered(shard: Path) -> None:
+    lines = zstandard.ZstdDecompressor().decompressobj().decompress(shard.read_bytes()).splitlines(keepends=True)
+    shard.write_bytes(zstandard.compress(b"".join([lines[1], lines[0], *lines[2:]])))
+    assert "not those that were written" in refused(shard)
+    shard.write_bytes(zstandard.compress(b"".join([*lines, lines[0]])))
+    assert "follows its last line" in refused(shard)
+
+
+def test_a_shard_that_is_not_there(tmp_path: Path) -> None:
+    assert refused(tmp_path / "none.zst") == "No such file or directory"
+
+
+def test_the_wrong_class_is_named_with_file_and_line(shard: Path) -> None:
+    with pytest.raises(RecordError) as caught:
+        list(read(shard, DocSpan))
+    assert f"{shard}:1" in str(caught.value)
+
+
+def test_a_fault_while_writing_leaves_what_was_there(shard: Path) -> None:
+    before = shard.read_bytes()
+
+    def records() -> object:
+        yield Edit(path="a", start=0, end=0, text="")
+        raise KeyError("broken source")
+
+    with pytest.raises(KeyError):
+        write(shard, records())  # type: ignore[arg-type]
+    assert shard.read_bytes() == before
+    assert [one.name for one in shard.parent.iterdir()] == ["a.zst"]
