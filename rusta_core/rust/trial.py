@@ -142,6 +142,6 @@ def _judged(finished: Finished, prefix: str = "") -> TestVerdict | None:
     results, whole = _results(finished, prefix), _is_whole(finished)
     if whole and not results:
         return None
-    failed = tuple(name for name, passed in results.items() if not passed)
+    failed = tuple(sorted(name for name, passed in results.items() if not passed))
     detail = "" if whole else "took too long" if finished.timed_out else f"broke off with {finished.returncode}"
     return TestVerdict(passed=whole and not failed, failed=failed, timed_out=finished.timed_out, detail=detail)

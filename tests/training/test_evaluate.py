@@ -1,0 +1,85 @@
+"""Held-out figures, against what can be computed by hand."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+import torch
+import torch.nn.functional as F
+from tiny import candidate, case, document, edit_after, library, quiz, step, tiny_model
+
+from rusta_core.model.vocabulary import SIZE, Control, encode
+from rusta_core.training.evaluate import evaluate_heads, evaluate_text, readings
+from rusta_core.training.samples import candidate_samples, golden_samples, question_samples, step_samples
+
+
+@pytest.fixture(scope="module")
+def model():
+    model = tiny_model(window=32, bfloat16=False)
+    with torch.no_grad():
+        for parameter in model.backbone.parameters():
+            parameter.normal_(0, 0.2)
+    return model
+
+
+def test_an_untrained_model_pays_the_uniform_price():
+    pages = list(library().values())[:3]
+    for page, outcome in zip(pages, evaluate_text(tiny_model(), pages), strict=True):
+        assert outcome.kind == "text"
+        assert outcome.id == page.doc_id
+        assert outcome.n_bytes == len(page.text.encode())
+        assert outcome.nats == pytest.approx(outcome.n_bytes * math.log(SIZE), rel=1e-4)
+
+
+def test_a_short_document_costs_what_one_pass_says(model):
+    page = document("short", {"A": "Forty bytes or so."})
+    tokens = torch.tensor(encode(Control.TEXT, page.text).astype("int64"))[None]
+    logits = model.backbone.logits(model.backbone(tokens, torch.ones_like(tokens)))
+    by_hand = F.cross_entropy(logits[0, :-1], tokens[0, 1:], reduction="sum")
+    [outcome] = evaluate_text(model, [page])
+    assert outcome.nats == pytest.approx(by_hand.item(), rel=1e-4)
+
+
+@pytest.mark.parametrize("length", [62, 63, 64, 65, 95, 96, 97, 300])
+def test_each_byte_of_a_long_document_is_counted_once(model, length):
+    page = document("long", {"A": "x" * length})
+    [outcome, other] = evaluate_text(model, [page, document("other", {"B": "é" * 9})])
+    assert outcome.n_bytes == len(page.text.encode())
+    assert other.n_bytes == len("# B\n\n\n\n") + 18
+
+
+def test_most_cuts_the_document(model):
+    [outcome] = evaluate_text(model, [document("long", {"A": "x" * 500})], most=77)
+    assert outcome.n_bytes == 77
+
+
+def test_heads_are_held_against_the_facts():
+    model = tiny_model(window=256)
+    edit = edit_after("w = v", ".clone()")
+    samples = [
+        *question_samples(quiz()[:10], library(), window=256, seed=1),
+        *step_samples([(case(), [step("rustc"), step("abstain")])], window=256),
+        *golden_samples([case()], window=256),
+        *candidate_samples([(case(), candidate(edit, green=True))], window=256),
+    ]
+    outcomes = evaluate_heads(model, samples)
+    anchors = [one for one in outcomes if one.kind == "anchor"]
+    assert len(anchors) == 10
+    assert all(len(one.expected) <= 1 and len(one.chosen) <= 1 and one.resolved for one in anchors)
+    steps = [one for one in outcomes if one.kind == "step"]
+    assert [one.expected for one in steps] == ["rustc", "abstain"]
+    assert {one.chosen for one in steps} <= set(model.heads["action"].actions)
+    states = {one.slice: one for one in outcomes if one.kind == "state"}
+    assert (states["minimality"].expected, states["confidence"].expected) == (1, True)
+    assert states["confidence"].chosen == pytest.approx(0.5)
+    assert len(outcomes) == 14
+
+
+def test_a_reading_does_not_depend_on_its_neighbours():
+    model = tiny_model(window=256)
+    samples = question_samples(quiz()[:20], library(), window=256, seed=1)
+    together = readings(model, "anchor", samples)
+    alone = [readings(model, "anchor", [one])[0] for one in samples]
+    for one, other in zip(together, alone, strict=True):
+        assert one == pytest.approx(other, abs=1e-3)

@@ -1,0 +1,183 @@
+"""A stage trains, stops and goes on, bit for bit."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+
+import pytest
+import torch
+from attrs import evolve
+from tiny import case, library, quiz, step, tiny_model
+
+from rusta_core.errors import RustaError, UsageError
+from rusta_core.model import checkpoint
+from rusta_core.model.checkpoint import WEIGHTS, CheckpointError
+from rusta_core.training.loop import METRICS, train_stage
+from rusta_core.training.samples import golden_samples, question_samples, step_samples, text_samples
+from rusta_core.training.stage import StageSpec
+
+STAGE = StageSpec(
+    name="S1",
+    steps=12,
+    batch=2,
+    mixture={"docs": (1.0, 0.5), "qa": (0.5, 1.0), "steps": (0.5, 0.5), "golden": (0.5, 0.5)},
+    signals=("lm", "anchor", "action", "minimality"),
+    weights={"action": (0.0, 1.0)},
+    window=256,
+    checkpoint_every=5,
+)
+
+
+@pytest.fixture(scope="module")
+def datasets():
+    return {
+        "docs": text_samples(library().values()),
+        "qa": question_samples(quiz(), library(), window=256, seed=1),
+        "steps": step_samples([(case(), [step("rustc"), step("abstain")])], window=256),
+        "golden": golden_samples([case()], window=256),
+    }
+
+
+def train(folder, datasets, stage=STAGE, seed=7, fingerprint="data", **options):
+    model = tiny_model(seed=3)
+    return model, train_stage(stage, model, datasets, folder, seed=seed, fingerprint=fingerprint, **options)
+
+
+def rows(folder):
+    return [json.loads(line) for line in (folder / METRICS).read_text().splitlines()]
+
+
+def stop_at(number):
+    def progress(step, losses):
+        if step == number:
+            raise KeyboardInterrupt
+
+    return progress
+
+
+def assert_same(one, two):
+    for name, value in one.state_dict().items():
+        assert torch.equal(value, two.state_dict()[name]), name
+
+
+def test_it_learns_and_keeps_its_losses(tmp_path, datasets):
+    stage = evolve(STAGE, steps=40, mixture={"docs": (1.0, 1.0)}, signals=("lm",))
+    seen = []
+    _, result = train(tmp_path, datasets, stage, progress=lambda step, losses: seen.append((step, losses["lm"])))
+    kept = rows(tmp_path)
+    assert [(row["step"], row["loss"]["lm"]) for row in kept] == seen
+    assert kept[-1]["loss"]["lm"] < 0.6 * kept[0]["loss"]["lm"]
+    assert result.losses["lm"] == pytest.approx(sum(row["loss"]["lm"] for row in kept[-20:]) / 20)
+    assert result.step == 40
+    assert checkpoint.read_state(result.path).step == 40
+
+
+def test_each_head_has_its_curve(tmp_path, datasets):
+    train(tmp_path, datasets)
+    curves = {name for row in rows(tmp_path) for name in row["loss"]}
+    assert curves == {"lm", "anchor", "action", "minimality"}
+
+
+def test_the_same_seed_gives_the_same_weights(tmp_path, datasets):
+    one, _ = train(tmp_path / "one", datasets)
+    two, _ = train(tmp_path / "two", datasets)
+    other, _ = train(tmp_path / "other", datasets, seed=8)
+    assert_same(one, two)
+    assert not torch.equal(one.backbone.bytes.weight, other.backbone.bytes.weight)
+
+
+@pytest.mark.parametrize("at", [4, 5])
+def test_a_stopped_stage_goes_on_as_if_it_had_not_stopped(tmp_path, datasets, at):
+    whole, result = train(tmp_path / "whole", datasets)
+    with pytest.raises(KeyboardInterrupt):
+        train(tmp_path / "parts", datasets, progress=stop_at(at))
+    assert len(rows(tmp_path / "parts")) == at
+    parts, again = train(tmp_path / "parts", datasets)
+    assert_same(whole, parts)
+    assert (result.path / WEIGHTS).read_bytes() == (again.path / WEIGHTS).read_bytes()
+    assert [row["loss"] for row in rows(tmp_path / "whole")] == [row["loss"] for row in rows(tmp_path / "parts")]
+    assert result.losses == again.losses
+
+
+def test_rows_after_the_last_checkpoint_are_taken_back(tmp_path, datasets):
+    with pytest.raises(KeyboardInterrupt):
+        train(tmp_path, datasets, progress=stop_at(5))
+    with (tmp_path / METRICS).open("a") as metrics:
+        metrics.write('{"stage": "S1", "step": 6, "loss": {"lm": 1.0}}\n{"stage": "S1", "st')
+    train(tmp_path, datasets)
+    assert [row["step"] for row in rows(tmp_path)] == list(range(1, 13))
+
+
+def test_a_finished_stage_is_not_trained_again(tmp_path, datasets):
+    done, result = train(tmp_path, datasets)
+    again, same = train(tmp_path, datasets, progress=stop_at(1))
+    assert_same(done, again)
+    assert same == result
+
+
+def test_a_signal_is_answered_after_the_step_with_a_checkpoint(tmp_path, datasets):
+    heard = []
+    before = signal.signal(signal.SIGTERM, lambda number, frame: heard.append(number))
+    try:
+        train(tmp_path, datasets, progress=lambda step, losses: step == 3 and os.kill(os.getpid(), signal.SIGTERM))
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert heard == [signal.SIGTERM]
+    assert [path.name for path in tmp_path.glob("step-*")] == ["step-00000003"]
+    parts, _ = train(tmp_path, datasets)
+    whole, _ = train(tmp_path / "whole", datasets)
+    assert_same(whole, parts)
+
+
+def test_only_the_last_checkpoints_are_kept(tmp_path, datasets):
+    train(tmp_path, datasets)
+    assert sorted(path.name for path in tmp_path.glob("step-*")) == ["step-00000010", "step-00000012"]
+
+
+@pytest.mark.parametrize(
+    ("change", "what", "why"),
+    [
+        ({"fingerprint": "other"}, "another data", "it was 'data' and is 'other'"),
+        ({"seed": 8}, "another seed", "it was 7 and is 8"),
+        ({"stage": evolve(STAGE, batch=3)}, "another stage", "batch was 2 and is 3"),
+    ],
+)
+def test_a_stage_of_something_else_is_not_gone_on_with(tmp_path, datasets, change, what, why):
+    with pytest.raises(KeyboardInterrupt):
+        train(tmp_path, datasets, progress=stop_at(2))
+    with pytest.raises(CheckpointError, match=f"stage S1 was begun with {what}") as caught:
+        train(tmp_path, datasets, **change)
+    assert caught.value.why == why
+    assert str(tmp_path) in caught.value.mend
+
+
+def test_a_loss_that_is_not_finite_names_the_batch(tmp_path, datasets):
+    model = tiny_model()
+    with torch.no_grad():
+        model.backbone.norm.weight[0] = torch.nan
+    with pytest.raises(RustaError, match=r"the loss of lm is nan at step 1 of S1") as caught:
+        train_stage(STAGE, model, datasets, tmp_path, seed=7, fingerprint="data")
+    assert re.fullmatch(r"\w+\[\d+\], \w+\[\d+\]", caught.value.where)
+    assert caught.value.why.startswith("the batch holds ")
+    assert not list(tmp_path.glob("step-*"))
+
+
+def test_a_signal_without_a_head_is_refused(tmp_path, datasets):
+    with pytest.raises(UsageError, match="trains the signal 'value', and there is no such head"):
+        train(tmp_path, datasets, evolve(STAGE, signals=("lm", "value")))
+
+
+def test_a_head_has_its_own_learning_rate(tmp_path, datasets):
+    models = []
+    for rate in (0.0, 1e-3):
+        model = tiny_model(seed=3)
+        model.options["anchor"]["learning_rate"] = rate or 1e-12
+        train_stage(STAGE, model, datasets, tmp_path / str(rate), seed=7, fingerprint="data")
+        models.append(model.state_dict())
+    moved = [
+        (models[0][name] - models[1][name]).abs().max() for name in ("heads.anchor.title", "heads.anchor.gram_weight")
+    ]
+    assert min(moved) > 1e-4
