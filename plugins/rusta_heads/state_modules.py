@@ -95,7 +95,7 @@ class MinimalityModule(nn.Module):
     def read(self, hidden: Tensor, batch: Batch) -> list[float | None]:
         """The expected K; None for a sample without a state."""
         return [
-            float(self.scores(state).softmax(0) @ self.middles) if state is not None else None
+            (self.scores(state).softmax(0) @ self.middles).item() if state is not None else None
             for state in _states(hidden, batch)
         ]
 

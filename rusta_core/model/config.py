@@ -26,7 +26,7 @@ class ModelConfig:
     width: int = field(validator=[instance_of(int), gt(0)])
     layers: int = field(validator=[instance_of(int), gt(0)])
     heads: int = field(validator=[instance_of(int), gt(0)])
-    window: int = field(default=2048, validator=[instance_of(int), ge(16)])
+    window: int = field(default=2048, validator=[instance_of(int), ge(64)])
     expansion: int = field(default=4, validator=[instance_of(int), gt(0)])
     tied: bool = field(default=False, validator=instance_of(bool))
     ngrams: tuple[int, ...] = field(default=(2, 3, 4), converter=tuple)

@@ -17,6 +17,7 @@ from typing import Any
 from attrs import define
 
 import rusta_core
+from rusta_core.agent.player import ModelPlayer, ScriptedPlayer
 from rusta_core.contexts import Budget, Outcome, Workshop
 from rusta_core.evaluation.report import ReportData, SourceUsed, StepTime, write_report
 from rusta_core.machine import inspect
@@ -92,8 +93,11 @@ def _run(work: Work, locked: bool) -> Result:
     asked = questions(work, corpus)
     if locked:
         compare_lock(lock, work.assembly, toolchain=toolchain, hashes=work.data_hashes)
-    stages, outcomes, player = _learn_and_play(work, corpus, green, bugs, asked)
+    work.note("every case is an injected bug; nothing here measures errors that people really made, which are harder")
+    stages, outcomes, baseline, player = _learn_and_play(work, corpus, green, bugs, asked)
     measurements = measure(work, outcomes)
+    beside = {f"{stage.name}: {name}": one for stage in stages for name, one in stage.measurements.items()}
+    beside |= {f"scripted player: {name}": one for name, one in measure(work, baseline).items() if one.n}
     judged = judge(work, work.pieces("gate"), measurements, before)
     judgements = [one for stage in stages for one in stage.judgements] + judged
     data = ReportData(
@@ -107,8 +111,7 @@ def _run(work: Work, locked: bool) -> Result:
         counts=work.counts,
         sources=_sources(corpus),
         losses=tuple(row for stage in stages for row in stage.losses),
-        measurements=measurements
-        | {f"{stage.name}: {name}": one for stage in stages for name, one in stage.measurements.items()},
+        measurements=measurements | beside,
         judgements=tuple(judgements),
         outcomes=tuple(outcomes),
         notes=tuple(work.notes),
@@ -123,38 +126,38 @@ def _run(work: Work, locked: bool) -> Result:
     return Result(folder.path, measurements, judgements, data)
 
 
-def _learn_and_play(work: Work, corpus: Corpus, green: Any, bugs: Any, asked: Any) -> tuple[Any, list[Outcome], str]:
+def _learn_and_play(
+    work: Work, corpus: Corpus, green: Any, bugs: Any, asked: Any
+) -> tuple[Any, list[Outcome], list[Outcome], str]:
     """Train on the scripted player's episodes and more, then let the trained player play what was held out.
 
-    torch is imported here, so that a recipe without stages runs on an installation without it: there the scripted
-    player plays.
+    Gives the stages, the outcomes, those of the scripted player on the same cases for comparison, and what identifies
+    the player. torch is imported here, so that a recipe without stages runs on an installation without it: there the
+    scripted player plays, and there is nothing to compare it with.
     """
-    from rusta_core.agent.player import ScriptedPlayer
-
     workshop = Workshop(
         checker=work.checker,
         documents={doc_id: one for doc_id, one in corpus.documents.items() if one.role == "docs"},
     )
     scripted = ScriptedPlayer()
-    episodes: dict[Split, list[Outcome]] = {}
-    if work.recipe.stages:
-        for split in TAUGHT:
-            tries = _in_turns(bugs[split], work.recipe.data.episodes.get(split, 0))
-            episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, "scripted")
     held_out = [*bugs["test"], *asked["test"]]
     if not work.recipe.stages:
-        return [], _play_all(work, "play", held_out, scripted, workshop, corpus, "scripted"), "scripted"
+        return [], _play_all(work, "play", held_out, scripted, workshop, corpus, scripted.name), [], scripted.name
+    episodes: dict[Split, list[Outcome]] = {}
+    for split in TAUGHT:
+        tries = _in_turns(bugs[split], work.recipe.data.episodes.get(split, 0))
+        episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, scripted.name)
 
-    from rusta_core.agent.player import ModelPlayer
     from rusta_core.run.learn import build_model, lessons, train
 
     made = lessons(work, corpus, green, bugs, asked, episodes)
     model = build_model(work)
     stages = train(work, model, made)
-    player = ModelPlayer(model, workshop.documents)
     identity = stages[-1].identity
+    player = ModelPlayer(model, workshop.documents)
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
-    return stages, played + [one for one in stages[-1].outcomes if one.kind == "text"], identity
+    baseline = _play_all(work, "baseline", held_out, scripted, workshop, corpus, scripted.name)
+    return stages, played + [one for one in stages[-1].outcomes if one.kind == "text"], baseline, identity
 
 
 def _play_all(

@@ -41,7 +41,7 @@ class StageSpec:
     signals: tuple[str, ...]
     weights: Mapping[str, Change] = field(factory=dict)
     learning_rate: float = field(default=4e-3, validator=gt(0))
-    window: int = field(default=512, validator=ge(16))
+    window: int = field(default=512, validator=ge(64))
     clip: float = field(default=1.0, validator=gt(0))
     schedule: str = field(default="linear", validator=in_(("linear", "cosine")))
     checkpoint_every: int = field(default=200, validator=ge(1))

@@ -25,7 +25,7 @@ def stirred(**fields):
 
 @pytest.fixture
 def tokens():
-    return torch.randint(0, 256, (1, 60), generator=torch.Generator().manual_seed(3))
+    return torch.randint(0, 256, (1, 160), generator=torch.Generator().manual_seed(3))
 
 
 def test_it_begins_at_the_uniform_guess(tokens):
@@ -36,27 +36,27 @@ def test_it_begins_at_the_uniform_guess(tokens):
 
 
 def test_no_position_sees_what_comes_after_it(tokens):
-    backbone = stirred(window=16)
+    backbone = stirred(window=64)
     other = tokens.clone()
-    other[0, 30] = (other[0, 30] + 1) % 256
+    other[0, 90] = (other[0, 90] + 1) % 256
     before, after = (backbone(one, torch.ones_like(one))[0] for one in (tokens, other))
-    torch.testing.assert_close(before[:30], after[:30])
-    assert not torch.allclose(before[30], after[30])
+    torch.testing.assert_close(before[:90], after[:90])
+    assert not torch.allclose(before[90], after[90])
 
 
 def test_no_document_sees_another(tokens):
     backbone = stirred()
-    documents = torch.tensor([[1] * 25 + [2] * 35])
-    together = backbone(tokens, documents)[0, 25:]
-    alone = backbone(tokens[:, 25:], documents[:, 25:])[0]
+    documents = torch.tensor([[1] * 75 + [2] * 85])
+    together = backbone(tokens, documents)[0, 75:]
+    alone = backbone(tokens[:, 75:], documents[:, 75:])[0]
     torch.testing.assert_close(together, alone, atol=2e-5, rtol=1e-4)
 
 
 def test_each_layer_sees_a_window(tokens):
-    backbone = stirred(window=16, layers=1, ngrams=())
+    backbone = stirred(window=64, layers=1, ngrams=())
     hidden = backbone(tokens, torch.ones_like(tokens))[0]
     shifted = backbone(tokens[:, 20:], torch.ones_like(tokens[:, 20:]))[0]
-    torch.testing.assert_close(hidden[35:], shifted[15:], atol=2e-5, rtol=1e-4)
+    torch.testing.assert_close(hidden[83:], shifted[63:], atol=2e-5, rtol=1e-4)
 
 
 def test_a_prefix_stands_for_its_tokens(tokens):
@@ -68,7 +68,7 @@ def test_a_prefix_stands_for_its_tokens(tokens):
     rest = backbone(rows, torch.ones_like(rows), prefix)
     torch.testing.assert_close(rest[0], whole[0, 40:], atol=2e-5, rtol=1e-4)
     torch.testing.assert_close(rest[1, :10], rest[2, :10])
-    assert rest.shape == (3, 20, 32)
+    assert rest.shape == (3, 120, 32)
 
 
 def test_a_bucket_depends_on_the_last_tokens_of_its_document_alone():

@@ -22,7 +22,7 @@ def test_a_state_has_the_errors_the_code_and_the_steps():
     assert steps == "rustc ok 0 0 0\ngeneric-edits ok 12 2 0\n<READ>"
 
 
-@pytest.mark.parametrize("window", [32, 64, 128, 200])
+@pytest.mark.parametrize("window", [64, 65, 128, 200])
 def test_a_state_and_a_candidate_fit_the_window(window):
     long = evolve(case(), files=(File(path="src/main.rs", text=TEXT + "// more\n" * 400),))
     steps = [step("a-tool-with-a-long-name", proposed=100)] * 30
@@ -71,8 +71,8 @@ def test_a_question_its_spans_and_its_answer():
     asked = render.asked(one.question, page.sections[:2], library(), 256, one.answer)
     shown = decode(asked.tokens)
     assert shown == (
-        "<QUESTION>When a vector grows?<SPAN>When a vector grows (a vector)\nThe vector grows at noon."
-        "<SPAN>When a vector sleeps (a vector)\nThe vector sleeps at noon.<ANSWER>At noon.<END>"
+        "<QUESTION>When a vector grows?<SPAN>When a vector grows (a vector)\nThe vector grows at noon.\n\n"
+        "<SPAN>When a vector sleeps (a vector)\nThe vector sleeps at noon.\n\n<ANSWER>At noon.<END>"
     )
     assert decode(asked.tokens[slice(*asked.question)]) == one.question
     assert decode(asked.tokens[slice(*asked.spans[1])]).startswith("When a vector sleeps")

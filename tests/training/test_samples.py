@@ -78,7 +78,7 @@ def test_a_golden_patch_without_room_is_left_out():
 
 
 def test_candidates_are_labelled_by_their_tests():
-    edits = [edit_after("w = v", ".clone()"), edit_after("= v", "w")]
+    edits = [edit_after("w = v", ".clone()"), edit_after("w = v", "w")]
     tried = [(case(), candidate(edits[0], green=True)), (case(), candidate(edits[1], green=False))]
     samples = candidate_samples([*tried, (case(), candidate(edits[1]))], window=512)
     assert [one.facts["green"] for one in samples] == [True, False]

@@ -1,0 +1,192 @@
+"""Each head learns what its facts say, reads one value a sample, and keeps to its samples."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from rusta_heads.action import Action
+from rusta_heads.anchor import Anchor
+from rusta_heads.confidence import Confidence
+from rusta_heads.grams import grams
+from rusta_heads.minimality import Minimality
+
+from rusta_core import Batch, HeadContext, Placed
+
+WIDTH, HALF = 16, 40
+CONTEXT = HeadContext(width=WIDTH, window=2 * HALF, actions=("rustc", "apply"), error_classes=())
+
+
+def batch(facts, texts=()):
+    """Two samples a row; texts stand at their starts."""
+    rows = -(-len(facts) // 2)
+    tokens = torch.full((rows, 2 * HALF), 256)
+    placed = []
+    for number, one in enumerate(facts):
+        row, start = number // 2, number % 2 * HALF
+        text = texts[number].encode() if texts else b""
+        tokens[row, start : start + len(text)] = torch.tensor(list(text), dtype=torch.int64)
+        placed.append(Placed(row=row, start=start, end=start + HALF, facts=one))
+    documents = torch.tensor([[1] * HALF + [2] * HALF] * rows)
+    return Batch(tokens=tokens, documents=documents, lm=documents > 0, placed=tuple(placed))
+
+
+def hidden_of(some, seed=0):
+    return torch.randn(*some.tokens.shape, WIDTH, generator=torch.Generator().manual_seed(seed))
+
+
+def built(piece):
+    torch.manual_seed(0)
+    return piece.build_head(CONTEXT)
+
+
+def taught(module, some, hidden, steps=150, rate=0.05):
+    """The module after some steps on one batch."""
+    optimizer = torch.optim.Adam(module.parameters(), lr=rate)
+    for _ in range(steps):
+        optimizer.zero_grad()
+        module.loss(hidden, module.targets(some)).backward()
+        optimizer.step()
+    return module
+
+
+ASK = "where is the fox?"
+SPANS = "where is the fox?the cow is in the field the fox is"
+FIRST = {"question": (0, 17), "spans": ((17, 28), (28, 38)), "anchor": 1}
+
+
+def asking(anchor=1):
+    """One question: the second span speaks of the fox."""
+    text = "where is the fox?" + "a cow here\n" + "the fox is"
+    return batch([{**FIRST, "anchor": anchor}, {}], [text, ""])
+
+
+def test_the_anchor_begins_as_a_search_by_words():
+    module, some = built(Anchor()), asking()
+    cow, fox, none = module.read(hidden_of(some), some)[0]
+    assert fox > 3 * cow
+    assert cow + fox + none == pytest.approx(1)
+
+
+def test_at_first_the_hidden_states_say_nothing():
+    module, some = built(Anchor()), asking()
+    assert module.read(hidden_of(some, 1), some) == module.read(hidden_of(some, 2), some)
+
+
+@pytest.mark.parametrize("anchor", [0, 1, -1])
+def test_the_anchor_learns_any_answer(anchor):
+    some = asking(anchor)
+    module = taught(built(Anchor()), some, hidden_of(some))
+    reading = module.read(hidden_of(some), some)[0]
+    assert reading[anchor] > 0.95
+
+
+def test_questions_with_more_and_fewer_spans_stand_side_by_side():
+    texts = ["where is the fox?" + "a cow here\n" + "the fox is", "where is the fox?" + "the fox is"]
+    facts = [FIRST, {"question": (0, 17), "spans": ((17, 27),), "anchor": 0}]
+    together = batch(facts, texts)
+    module = built(Anchor())
+    hidden = hidden_of(together)
+    readings = module.read(hidden, together)
+    assert [len(one) for one in readings] == [3, 2]
+    assert all(sum(one) == pytest.approx(1) for one in readings)
+    [alone] = module.read(hidden[:, :HALF], batch(facts[:1], texts[:1]))
+    assert alone == pytest.approx(readings[0], abs=1e-5)
+    by_hand = -(torch.log(torch.tensor(readings[0][1])) + torch.log(torch.tensor(readings[1][0]))) / 2
+    assert module.loss(hidden, module.targets(together)).item() == pytest.approx(by_hand.item(), abs=1e-4)
+
+
+def test_the_anchor_is_told_by_the_hidden_states_where_words_do_not_tell():
+    text = "which one is it??" + "a thing ..\n" + "a thing ..\n"
+    facts = {"question": (0, 17), "spans": ((17, 28), (28, 39))}
+    some = batch([{**facts, "anchor": 0}, {**facts, "anchor": 1}], [text, text])
+    hidden = hidden_of(some)
+    module = taught(built(Anchor()), some, hidden)
+    first, second = module.read(hidden, some)
+    assert first[0] > 0.9
+    assert second[1] > 0.9
+
+
+def test_the_action_learns_by_the_state_at_its_place():
+    facts = [{"read_at": 3, "action": "rustc"}, {"read_at": 9, "action": "apply"}, {"read_at": 5}, {}]
+    some = batch(facts)
+    module = taught(built(Action()), some, hidden_of(some))
+    first, second, third, none = module.read(hidden_of(some), some)
+    assert first["rustc"] > 0.95
+    assert second["apply"] > 0.95
+    assert sum(third.values()) == pytest.approx(1)
+    assert none is None
+    moved = hidden_of(some)
+    moved[0, 4:HALF] = 0  # behind read_at
+    assert module.read(moved, some)[0] == first
+
+
+def test_an_action_that_the_run_does_not_have_is_no_target():
+    module = built(Action())
+    assert module.targets(batch([{"read_at": 3, "action": "a-tool-of-another-run"}])) is None
+
+
+def test_minimality_learns_k():
+    facts = [{"read_at": 3, "k_lines": 1}, {"read_at": 5, "k_lines": 7}, {"read_at": 7, "k_lines": 400}, {}]
+    some = batch(facts)
+    module = taught(built(Minimality()), some, hidden_of(some))
+    one, seven, many, none = module.read(hidden_of(some), some)
+    assert one == pytest.approx(1, abs=0.3)
+    assert seven == pytest.approx(6.5, abs=0.7)
+    assert many > 20
+    assert none is None
+
+
+@pytest.mark.parametrize("score", ["log", "brier"])
+def test_confidence_learns_by_the_state_and_by_the_words(score):
+    facts = [{"read_at": 20, "edit": (0, 20), "green": green} for green in (True, False)]
+    words = ["+ let w = v.clone();", "+ let w = unsafe{v};"]
+    some = batch(facts, words)
+    module = taught(built(Confidence(score=score)), some, hidden_of(some))
+    green, red = module.read(hidden_of(some), some)
+    assert green > 0.9
+    assert red < 0.1
+    swapped = batch(facts, words[::-1])
+    assert module.read(torch.zeros_like(hidden_of(some)), swapped)[1] > 0.5
+
+
+def test_confidence_comes_to_the_base_rate_where_nothing_tells():
+    facts = [{"read_at": 20, "edit": (0, 20), "green": number < 3} for number in range(4)]
+    some = batch(facts, ["the same edit again."] * 4)
+    for score in ("log", "brier"):
+        module = taught(built(Confidence(score=score)), some, torch.zeros(2, 2 * HALF, WIDTH))
+        assert module.read(torch.zeros(2, 2 * HALF, WIDTH), some) == pytest.approx([0.75] * 4, abs=0.02)
+
+
+def test_a_score_that_is_not_proper_is_refused():
+    with pytest.raises(ValueError, match="score"):
+        Confidence(score="accuracy")
+
+
+@pytest.mark.parametrize("piece", [Anchor(), Action(), Confidence(), Minimality()])
+def test_a_batch_without_its_facts_has_no_targets_and_nothing_to_read(piece):
+    some = batch([{}, {"record": "x"}])
+    module = built(piece)
+    assert module.targets(some) is None
+    assert module.read(hidden_of(some), some) == [None, None]
+
+
+@given(st.binary(max_size=40), st.integers(1, 64))
+def test_grams_are_a_sorted_set_of_buckets(text, buckets):
+    found = grams(np.frombuffer(text, np.uint8), buckets)
+    assert found.tolist() == sorted(set(found.tolist()))
+    assert all(0 <= one < buckets for one in found)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_a_part_has_no_gram_that_the_whole_lacks(one, other):
+    whole, part = (np.frombuffer(text.encode(), np.uint8) for text in (one + other, one))
+    assert set(grams(part, 1 << 20).tolist()) <= set(grams(whole, 1 << 20).tolist())
+
+
+def test_grams_know_neither_case_nor_controls():
+    lower, upper = (np.frombuffer(text, np.uint8) for text in (b"hash map", b"HASH Map"))
+    assert grams(lower, 999).tolist() == grams(upper, 999).tolist()
+    assert grams(np.array([260, *lower, 265]), 999).tolist() == grams(lower, 999).tolist()
