@@ -36,13 +36,14 @@ class Control(IntEnum):
 
 def encode(*parts: str | bytes | Control) -> Tokens:
     """The tokens of text (bytes of its UTF-8) and controls, one after the other."""
-    symbols: list[int] = []
-    for part in parts:
-        if isinstance(part, Control):
-            symbols.append(part)
-        else:
-            symbols.extend(part.encode() if isinstance(part, str) else part)
-    return np.array(symbols, dtype=np.uint16)
+    return np.concatenate([_symbols(part) for part in parts] or [np.zeros(0, np.uint16)])
+
+
+def _symbols(part: str | bytes | Control) -> Tokens:
+    if isinstance(part, Control):
+        return np.array([part], dtype=np.uint16)
+    data = part.encode() if isinstance(part, str) else part
+    return np.frombuffer(data, dtype=np.uint8).astype(np.uint16)
 
 
 def decode(tokens: Iterable[int]) -> str:

@@ -96,8 +96,10 @@ def _run(work: Work, locked: bool) -> Result:
     work.note("every case is an injected bug; nothing here measures errors that people really made, which are harder")
     stages, outcomes, baseline, player = _learn_and_play(work, corpus, green, bugs, asked)
     measurements = measure(work, outcomes)
+    compared = measure(work, baseline)
+    _compare(work, measurements, compared)
     beside = {f"{stage.name}: {name}": one for stage in stages for name, one in stage.measurements.items()}
-    beside |= {f"scripted player: {name}": one for name, one in measure(work, baseline).items() if one.n}
+    beside |= {f"scripted player: {name}": one for name, one in compared.items() if one.n}
     judged = judge(work, work.pieces("gate"), measurements, before)
     judgements = [one for stage in stages for one in stage.judgements] + judged
     data = ReportData(
@@ -187,6 +189,17 @@ def _in_turns(tries: list[DiagCase], most: int) -> list[DiagCase]:
         case for row in range(max(map(len, by_class), default=0)) for some in by_class for case in some[row : row + 1]
     ]
     return turns[:most]
+
+
+def _compare(work: Work, model: dict[str, Measurement], scripted: dict[str, Measurement]) -> None:
+    """Say it where the trained player repairs no more than the one that knows nothing."""
+    for name in ("genuine-fix", "compile-fix"):
+        theirs, ours = scripted.get(name), model.get(name)
+        if theirs and ours and theirs.value is not None and ours.value is not None and ours.value <= theirs.value:
+            work.note(
+                f"{name}: the scripted player, which has learned nothing, reaches {theirs.value:.1%} on the same "
+                f"cases; {ours.value:.1%} is the candidates' and the compiler's doing, not the model's"
+            )
 
 
 def _settings(work: Work) -> dict[str, Any]:

@@ -72,8 +72,7 @@ def readings(model: RustaModel, head: str, samples: Sequence[Sample]) -> list[An
 
 
 def evaluate_heads(model: RustaModel, samples: Sequence[Sample]) -> list[Outcome]:
-    """What the heads say of labelled samples: kinds `anchor`, `step` and `state`, for the heads that the
-    model has."""
+    """What the heads say of labelled samples: kinds `anchor`, `step`, and `state` with the head's name as its slice."""
     return [outcome for head in model.heads if head in _JUDGED for outcome in _outcomes(model, head, samples)]
 
 

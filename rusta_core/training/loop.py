@@ -129,7 +129,7 @@ class _Work:
                 fingerprint=fingerprint,
                 stage=json.loads(json.dumps(asdict(stage))),
                 config=model.config.as_json(),
-                heads=model.options,
+                heads=json.loads(json.dumps(model.options)),
             ),
         )
 
@@ -145,6 +145,7 @@ class _Work:
             ("data", theirs.fingerprint, self.state.fingerprint),
             ("seed", theirs.seed, self.state.seed),
             ("stage", theirs.stage, self.state.stage),
+            ("set of heads", theirs.heads, self.state.heads),
         ):
             if there != here:
                 raise CheckpointError(

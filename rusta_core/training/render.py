@@ -145,16 +145,13 @@ def text_of(span: DocSpan, document: Document) -> str:
 
 
 def _shown(span: DocSpan, document: Document, question: str, room: int) -> bytes:
-    """A span in `room` bytes: its title, then its text from where it speaks of the question, else from its start."""
+    """A span in `room` bytes: its title, then the stretch of its text that has most of the question's words."""
     title = _head(title_of(span, document).encode(), room * 2 // 3) + b"\n"
     text = text_of(span, document)
     wanted = _words(question) - _words(title.decode())
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     left = room - len(title)
-    held = [len(wanted & _words(text[start : start + left])) for start in starts]
-    most = max(held)
-    # of the stretches that hold most of its words, the one that begins with them
-    best = max(start for start, count in zip(starts, held, strict=True) if count == most) if most else 0
+    best = max(starts, key=lambda start: len(wanted & _words(text[start : start + left])))  # the first of the best
     return title + _head(text[best:].encode(), left)
 
 

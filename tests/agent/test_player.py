@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import torch
+from attrs import evolve
 from tiny import ACTIONS, candidate, case, document, edit_after, library, quiz, step, tiny_model
 
 from rusta_core.agent.player import ModelPlayer, ScriptedPlayer, prior
@@ -135,7 +136,5 @@ def test_the_script_is_never_sure_and_cites_what_came_first():
 
 
 def test_the_prior_likes_few_lines_and_what_came_early():
-    from attrs import evolve
-
     first, second, large = prior([GOOD, GOOD, evolve(GOOD, k_lines=5)])
     assert first > second > large

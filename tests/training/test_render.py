@@ -95,8 +95,9 @@ def test_a_question_fits_the_window(window):
 
 def test_a_span_is_shown_where_it_speaks_of_the_question():
     page = document("page", {"Part": "Nothing to see. " * 50 + "The zebra crosses the street. " + "More. " * 50})
-    asked = render.asked("Where does the zebra go?", page.sections, {"page": page}, 256)
-    assert "The zebra crosses the street." in decode(asked.tokens)
+    shown = decode(render.asked("Where does the zebra go?", page.sections, {"page": page}, 128).tokens)
+    assert "<SPAN>Part (page)\nNothing" in shown
+    assert "The zebra" in shown
 
 
 def test_a_claim_is_the_question_or_the_first_error():
