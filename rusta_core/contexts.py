@@ -48,7 +48,7 @@ class SourceContext:
 class Injection:
     """A proposed bug: edits that are expected to give one of `codes` and belong to `error_class`.
 
-    An empty `codes` means that the compiler gives the error no code (syntax errors): any error without a code proves it.
+    No `codes` means that the compiler gives the error none (syntax errors): any error without a code proves it.
     """
 
     edits: tuple[Edit, ...]
