@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+from pathlib import Path
 
 from environment import THIRD_PARTY, Environment
 
@@ -33,11 +35,16 @@ def test_its_own_tests_pass_with_the_fixtures_that_come_with_rusta(environment: 
     assert "3 passed" in done.stdout
 
 
-def test_its_recipe_resolves(environment: Environment) -> None:
-    done = environment.rusta("run", str(THIRD_PARTY / "recipe.toml"), "--dry")
+def test_its_recipe_runs_and_its_head_learns(environment: Environment, tmp_path: Path) -> None:
+    command = [environment.python, "-P", "-m", "rusta_core.cli", "run", THIRD_PARTY / "recipe.toml"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=240, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "rusta-example/misspelt-name" in done.stdout
-    assert "rusta-example/error-class" in done.stdout
+    rows = [json.loads(line) for line in (tmp_path / "runs/third-party/report.jsonl").read_text().splitlines()]
+    losses = [row["loss"]["error-class"] for row in rows if row["kind"] == "loss" and "error-class" in row["loss"]]
+    assert len(losses) > 10
+    assert sum(losses[-5:]) < sum(losses[:5])
+    repaired = [row["outcome"]["id"] for row in rows if row["kind"] == "outcome"]
+    assert any("misspelt" in name for name in repaired)
 
 
 def test_without_the_package_the_recipe_says_what_to_install(capsys) -> None:

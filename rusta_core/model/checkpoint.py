@@ -8,7 +8,6 @@ final name is whole.
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Mapping
 from hashlib import file_digest
@@ -22,6 +21,7 @@ from torch import Tensor
 
 from rusta_core.errors import RustaError
 from rusta_core.model.backbone import RustaModel
+from rusta_core.spine.disk import sync
 
 WEIGHTS, OPTIMIZER, STATE = "model.safetensors", "optimizer.safetensors", "state.json"
 
@@ -59,12 +59,12 @@ def save(path: Path, model: RustaModel, state: State, optimizer: Mapping[str, Te
     files = {file.name: _sha256(file) for file in sorted(scratch.iterdir())}
     (scratch / STATE).write_text(json.dumps({**asdict(state), "files": files}, indent=1) + "\n")
     for file in scratch.iterdir():
-        _flush(file)
-    _flush(scratch)
+        sync(file)
+    sync(scratch)
     if path.exists():
         shutil.rmtree(path)
     scratch.rename(path)
-    _flush(path.parent)
+    sync(path.parent)
     return path
 
 
@@ -145,11 +145,3 @@ def _shape(tensors: Mapping[str, Tensor], name: str) -> list[int] | None:
 def _sha256(file: Path) -> str:
     with file.open("rb") as stream:
         return file_digest(stream, "sha256").hexdigest()
-
-
-def _flush(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

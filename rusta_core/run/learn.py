@@ -92,7 +92,7 @@ def lessons(
                 [document for document in documents if document.role == "code"]
                 + [_as_document(one) for one in snippets[split]]
             ),
-            "qa": question_samples(asked[split], corpus.documents, window=window, seed=seed),
+            "qa": question_samples(asked[split], {one.doc_id: one for one in documents}, window=window, seed=seed),
             "sequences": step_samples([(case, one.steps) for case, one in played], window=window),
             "repairs": golden_samples(cases[split], window=window),
             "candidates": candidate_samples(tried, window=window),
