@@ -113,6 +113,30 @@ def test_a_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
     assert "a file stands where a folder is needed" in refused.stderr
 
 
+def within(mounts: list[str | Path], recipe: Path) -> subprocess.CompletedProcess[str]:
+    """The run in a mount namespace of its own, where a folder can be full or read-only even for root."""
+    command = ["bwrap", "--dev-bind", "/", "/", *map(str, mounts), sys.executable, "-m", "rusta_core.cli", "run", recipe]
+    return subprocess.run(command, cwd=recipe.parent, capture_output=True, text=True, timeout=240, check=False)
+
+
+def test_a_full_disk_is_named_and_the_run_resumes(tmp_path: Path) -> None:
+    recipe = write_recipe(tmp_path)
+    (tmp_path / "runs").mkdir()
+    full = within(["--size", "400000", "--tmpfs", tmp_path / "runs"], recipe)
+    assert full.returncode == 1
+    assert "the disk is full" in full.stderr
+    assert "free some space" in full.stderr
+    assert rusta("run", recipe, cwd=tmp_path).returncode == 0
+
+
+def test_a_read_only_folder_is_named(tmp_path: Path) -> None:
+    recipe = write_recipe(tmp_path)
+    (tmp_path / "runs").mkdir()
+    refused = within(["--ro-bind", tmp_path / "runs", tmp_path / "runs"], recipe)
+    assert refused.returncode == 1
+    assert "the disk is read-only" in refused.stderr
+
+
 def test_dry_starts_nothing(tmp_path: Path) -> None:
     plan = rusta("run", "--dry", write_recipe(tmp_path), cwd=tmp_path)
     assert plan.returncode == 0, plan.stderr
