@@ -49,7 +49,7 @@ def test_a_save_that_was_cut_off_is_no_checkpoint(saved, tmp_path, monkeypatch):
     def killed(*_args):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checkpoint, "_flush", killed)
+    monkeypatch.setattr(checkpoint, "sync", killed)
     model = tiny_model(seed=4)
     with pytest.raises(KeyboardInterrupt):
         checkpoint.save(tmp_path / "step-9", model, state(model))

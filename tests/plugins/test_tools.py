@@ -197,8 +197,9 @@ def test_a_program_that_compiles_needs_no_edit(checker: Checker) -> None:
 
 
 def test_cargo_checks_a_case_of_one_file(checker: Checker) -> None:
-    assert ask(CargoCheck(), case(GREEN), checker).status == "ok"
-    assert ask(CargoCheck(), case("pub fn f() {}\n"), checker).status == "ok"
+    for text in (GREEN, "pub fn f() {}\n"):
+        answer = ask(CargoCheck(), case(text), checker)
+        assert answer.status == "ok", answer.data
     answer = ask(CargoCheck(), case(MOVED), checker)
     assert (answer.status, answer.data["codes"]) == ("failed", ["E0382"])
     assert answer.data["diagnostics"][0]["spans"][0]["file"] == "src/main.rs"

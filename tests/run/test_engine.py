@@ -115,7 +115,8 @@ def test_a_file_in_the_way_of_the_folder(tmp_path: Path) -> None:
 
 def within(mounts: list[str | Path], recipe: Path) -> subprocess.CompletedProcess[str]:
     """The run in a mount namespace of its own, where a folder can be full or read-only even for root."""
-    command = ["bwrap", "--dev-bind", "/", "/", *map(str, mounts), sys.executable, "-m", "rusta_core.cli", "run", recipe]
+    namespace = ["bwrap", "--dev-bind", "/", "/", *map(str, mounts)]
+    command = [*namespace, sys.executable, "-m", "rusta_core.cli", "run", recipe]
     return subprocess.run(command, cwd=recipe.parent, capture_output=True, text=True, timeout=240, check=False)
 
 
