@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import Any
 
-from license_expression import ExpressionError, LicenseWithExceptionSymbol, Licensing, get_spdx_licensing
+from license_expression import LicenseWithExceptionSymbol, Licensing, get_spdx_licensing
 
 PERMISSIVE = frozenset(
     (
@@ -50,7 +50,7 @@ def _parse(expression: str) -> Any | None:
     spelled = _SLASHED.sub(lambda chain: "(" + chain[0].replace("/", " OR ") + ")", expression)
     try:
         return _licensing().parse(spelled, validate=True, strict=True)
-    except (ExpressionError, ValueError, TypeError):
+    except Exception:  # the parser raises whatever it stumbles on: `()` gives it an IndexError
         return None
 
 
