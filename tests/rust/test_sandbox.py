@@ -17,7 +17,7 @@ def test_the_network_is_not_there(sandbox):
     assert inside(sandbox, "ls /sys/class/net; cat /proc/net/dev").stdout.count(":") <= 1  # the loopback, down
 
 
-@pytest.mark.parametrize("path", ["/usr/rusta-was-here", "/etc/rusta-was-here", "/root/rusta-was-here"])
+@pytest.mark.parametrize("path", ["/usr/rusta-was-here", "/etc/rusta-was-here", str(Path.home() / "rusta-was-here")])
 def test_the_host_is_not_written(sandbox, path):
     assert inside(sandbox, f"mkdir -p {Path(path).parent} && echo x > {path}").returncode != 0
     assert not Path(path).exists()
