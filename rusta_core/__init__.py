@@ -14,7 +14,7 @@ _HOME = {
     "errors": "GateFailed MissingTool PieceError RecipeError RecordError RustaError UsageError",
     "records": (
         "ERROR_CLASSES QA Action CodeBlock DiagCase DocSpan Document Edit Entry File GraphSnap Judgement Measurement "
-        "Observation Origin PatchBundle Receipt Snippet Step Triplet digest"
+        "LedgerEntry Observation Origin PatchBundle Quarantined Receipt Snippet Step Triplet digest"
     ),
     "contexts": (
         "Batch Budget Candidate Event HeadContext HeadModule InjectContext Injection JudgeContext MeasureContext "

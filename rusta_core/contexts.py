@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, Protocol
@@ -36,12 +36,14 @@ if TYPE_CHECKING:
 class SourceContext:
     """toolchain: None where the machine has none; base: the recipe's folder, against which paths are resolved.
 
-    log: say something about a thing that was skipped or refused (file, reason).
+    log: say something about a thing that was skipped or refused (file, reason). map: Python's own, over the run's
+    worker processes: answers in order; the function must be importable, what it takes and gives picklable.
     """
 
     toolchain: Toolchain | None
     base: Path
     log: Callable[[str, str], None]
+    map: Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]] = map
 
 
 @frozen(kw_only=True)

@@ -19,7 +19,7 @@ from rusta_core.kinds import KINDS as KINDS
 if TYPE_CHECKING:
     from rusta_core import contexts
     from rusta_core.contexts import HeadModule
-    from rusta_core.records import Document, Judgement, Measurement, Observation
+    from rusta_core.records import DiagCase, Document, Entry, Judgement, Measurement, Observation
 
 hookspec = pluggy.HookspecMarker("rusta")
 hookimpl = pluggy.HookimplMarker("rusta")
@@ -35,6 +35,14 @@ class Specs:
     @hookspec
     def fingerprint(self, context: contexts.SourceContext) -> str:  # type: ignore[empty-body]
         """source, optional: what documents depend on besides options; without it, read anew at each run."""
+
+    @hookspec
+    def cases(self, context: contexts.SourceContext) -> Iterable[DiagCase]:  # type: ignore[empty-body]
+        """source, optional: cases that people made, each with its gold patch; the core proves them like any other."""
+
+    @hookspec
+    def entries(self, context: contexts.SourceContext) -> Iterable[Entry]:  # type: ignore[empty-body]
+        """source, optional: whole repairs, from the error to green tests, with what was cited."""
 
     @hookspec
     def inject(self, context: contexts.InjectContext) -> Sequence[contexts.Injection]:  # type: ignore[empty-body]

@@ -14,6 +14,8 @@ from typing import Any, ClassVar
 from attrs import field, frozen
 from attrs.validators import ge, in_, instance_of, matches_re
 
+SPLITS = ("train", "val", "test")
+STATES = ("allowed", "quarantined", "canary", "golden")
 ERROR_CLASSES = ("borrow", "move", "trait", "type", "visibility", "syntax")
 TEXT = instance_of(str)
 HASH = matches_re(r"[0-9a-f]{64}")
@@ -73,13 +75,14 @@ class Document(Origin):
     """One page of documentation or one source file, as text, with its sections and code blocks.
 
     doc_id: stable, unique in a run, e.g. `std/vec/struct.Vec`; repo: the repository it belongs to, the unit of splits;
-    role: `docs` or `code`; sections: spans into `text` (UTF-8 bytes); `sha256` is the hash of the text.
+    role: `docs`, `code`, or `manifest` (a crate's Cargo.toml, by which its files are checked); sections: spans into
+    `text` (UTF-8 bytes); `sha256` is the hash of the text.
     """
 
     SCHEMA: ClassVar[str] = "document/1"
     doc_id: str = field(validator=TEXT)
     repo: str = field(validator=TEXT)
-    role: str = field(validator=in_(("docs", "code")))
+    role: str = field(validator=in_(("docs", "code", "manifest")))
     title: str = field(validator=TEXT)
     text: str = field(validator=TEXT, repr=False)
     sections: tuple[DocSpan, ...] = field(default=(), repr=False)
@@ -143,8 +146,9 @@ class PatchBundle(Origin):
 class Snippet(Origin):
     """Green Rust: a program that compiled, ready for injection.
 
-    tests: how its behaviour is run (`rustc --test`), None where it has none; page: the document it came from, which
-    stays out of retrieval for every case made of it.
+    tests: how its behaviour is run (`rustc --test`, `cargo test`), None where it has none; page: the document it came
+    from, which stays out of retrieval for every case made of it; path: where `text` stands in its crate; files: the
+    crate's other files, none for a program of one file.
     """
 
     SCHEMA: ClassVar[str] = "snippet/1"
@@ -154,11 +158,17 @@ class Snippet(Origin):
     text: str = field(repr=False)
     tests: str | None = None
     page: str | None = None
+    path: str = "src/main.rs"
+    files: tuple[File, ...] = field(default=(), repr=False)
 
 
 @frozen(kw_only=True)
 class DiagCase(Origin):
-    """A program with an error: `codes` are what the compiler says, `gold_patch` turns it green again."""
+    """A program with an error: `codes` are what the compiler says, `gold_patch` turns it green again.
+
+    tests: how its behaviour is run, as in Snippet; bugs: how many were put in; distance: lines between the first
+    error that is reported and the nearest line that the gold patch touches, None where they lie in different files.
+    """
 
     SCHEMA: ClassVar[str] = "diag_case/1"
     id: str = field(validator=TEXT)
@@ -171,6 +181,8 @@ class DiagCase(Origin):
     tests: str | None = None
     page: str | None = None
     operator: str | None = None
+    bugs: int = field(default=1, validator=ge(1))
+    distance: int | None = None
     gold_patch: PatchBundle | None = field(default=None, repr=False)
     gold_text: str | None = field(default=None, repr=False)
 
@@ -187,6 +199,38 @@ class QA(Origin):
     anchors: tuple[DocSpan, ...]
     difficulty: int = field(validator=in_((1, 2, 3)))
     topic: str
+
+
+@frozen(kw_only=True)
+class Quarantined:
+    """A file that was read and is not used: `rule` is the word for what it broke, `reason` says it in full."""
+
+    path: str
+    rule: str
+    reason: str
+    sha256: str | None = None
+
+
+@frozen(kw_only=True)
+class LedgerEntry(Origin):
+    """One thing that data is made of, as the ledger knows it: where it is from, under which terms, and what it is for.
+
+    path: the shard, file or folder below the data folder, None where nothing of it is stored; sha256: a shard's
+    address, a file's hash, or a folder's digest; kind: what its records are (`documents`, `cases`, `qa` …); records:
+    how many; state: `allowed`, or `quarantined` (not used), or `canary` or `golden` (measured with, never trained on);
+    made_of: the names of the entries that it was made from.
+    """
+
+    SCHEMA: ClassVar[str] = "ledger_entry/1"
+    name: str = field(validator=TEXT)
+    version: str = field(validator=TEXT)
+    split: str = field(validator=in_(SPLITS))
+    state: str = field(validator=in_(STATES))
+    kind: str = field(default="files", validator=TEXT)
+    path: str | None = None
+    records: int = field(default=0, validator=ge(0))
+    made_of: tuple[str, ...] = ()
+    quarantined: tuple[Quarantined, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -287,6 +331,6 @@ class Judgement:
 
 RECORDS = (
     DocSpan, Document, QA, Snippet, DiagCase, Triplet, Entry, GraphSnap, PatchBundle, Action, Observation,
-    Measurement, Judgement,
+    Measurement, Judgement, LedgerEntry,
 )  # fmt: skip
 """Every class with a schema of its own under schemas/."""

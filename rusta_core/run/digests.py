@@ -26,7 +26,7 @@ def sources(path: Path) -> str:
 
 
 def rooms(*names: str) -> str:
-    """The code of rooms of the core: `rooms("spine", "rust", "run/data.py")`."""
+    """The code of rooms of the core: `rooms("spine", "rust", "run/bugs.py")`."""
     return sha256("".join(sources(CORE / name) for name in names).encode()).hexdigest()
 
 

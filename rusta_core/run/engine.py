@@ -25,11 +25,14 @@ from rusta_core.recipe import assemble, read_recipe
 from rusta_core.recipe.lock import compare_lock, write_lock
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Judgement, Measurement
-from rusta_core.run.data import Corpus, cases, gather, questions, snippets
+from rusta_core.run.bugs import cases
+from rusta_core.run.documents import Corpus, gather
 from rusta_core.run.folder import RunFolder
 from rusta_core.run.judge import judge, measure
 from rusta_core.run.play import play
+from rusta_core.run.programs import snippets
 from rusta_core.run.progress import Progress
+from rusta_core.run.questions import questions
 from rusta_core.run.work import Work
 from rusta_core.rust.check import Checker
 from rusta_core.rust.sandbox import Sandbox

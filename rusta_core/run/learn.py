@@ -18,8 +18,8 @@ from rusta_core.model.config import ModelConfig
 from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
-from rusta_core.run.data import Corpus
 from rusta_core.run.digests import piece_code, rooms
+from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
 from rusta_core.run.play import Journal
 from rusta_core.run.work import Work
