@@ -44,7 +44,10 @@ SIMPLE = {
 SPECIAL = {
     "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
     "path": st.sampled_from(["src/main.rs", "Cargo.toml"]),
-    "role": st.sampled_from(["docs", "code"]),
+    "role": st.sampled_from(["docs", "code", "manifest"]),
+    "split": st.sampled_from(["train", "val", "test"]),
+    "state": st.sampled_from(["allowed", "quarantined", "canary", "golden"]),
+    "bugs": st.integers(1, 3),
     "status": st.sampled_from(["ok", "failed", "timeout", "missing", "error"]),
     "difficulty": st.sampled_from([1, 2, 3]),
     "class": st.sampled_from(["borrow", "move", "trait", "type", "visibility", "syntax"]),
