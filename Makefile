@@ -4,7 +4,7 @@ TORCH ?= torch==2.13.0
 DEBIAN_RUST := rustc cargo rust-doc
 BIN := .venv/bin
 
-.PHONY: run test setup toolchain check bench docs clean
+.PHONY: run test setup toolchain corpus check bench docs clean
 
 run: setup
 	$(BIN)/rusta run examples/quickstart.toml
@@ -41,6 +41,21 @@ toolchain:
 	  echo "setup: install it, then run make again:  sudo apt-get install -y $$missing" >&2; \
 	  exit 1; \
 	fi
+
+# Some 90 MB of Rust to learn from, only when it is asked for: Debian's sources of the crates in datasets/debian-crates.txt.
+corpus:
+	@command -v apt-get >/dev/null || { \
+	  echo "corpus: this machine has no apt-get, which would install the crates in datasets/debian-crates.txt" >&2; \
+	  echo "corpus: the source crates reads cargo's own registry as well: \`cargo fetch\` in a project fills it" >&2; exit 1; }; \
+	sudo=""; test "$$(id -u)" = 0 || sudo="sudo -n"; \
+	$$sudo true 2>/dev/null || { echo "corpus: installing packages needs root:  sudo make corpus" >&2; exit 1; }; \
+	$$sudo apt-get update -qq || exit 1; \
+	wanted=$$(grep -v '^#' datasets/debian-crates.txt); here=$$(apt-cache pkgnames librust- | grep -Fx "$$wanted"); \
+	for name in $$wanted; do echo "$$here" | grep -Fxq "$$name" || echo "corpus: no package $$name in this release, left out" >&2; done; \
+	test -n "$$here" || exit 1; \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$here >/dev/null || exit 1; \
+	find /usr/share/cargo/registry -name '*.rs' -type f -printf '%s\n' \
+	  | awk '{ bytes += $$1 } END { printf "corpus: %d files of Rust, %.1f MB\n", NR, bytes / 1e6 }'
 
 check: setup
 	$(BIN)/ruff check .

@@ -29,9 +29,11 @@ _HOME = {
     "rust.process": "in_parallel run:run_process",
     "rust.syntax": "SyntaxTree",
     "agent.policy": "scripted_next",
+    "serialize": "loads:read_record",
     "spine.citations": "resolve:resolve_citation",
-    "spine.licences": "same_terms",
-    "spine.sample": "sample_docs",
+    "spine.clarify": "Clarifications read_clarifications",
+    "spine.licences": "compatible header_licence same_terms",
+    "spine.sample": "datasets_folder sample_docs",
 }
 """Module -> the names it gives; `parse:parse_diagnostics` is its `parse`, by a name that says more out here."""
 
@@ -46,6 +48,7 @@ __all__ = sorted(_FOUND)  # pyright: ignore[reportUnsupportedDunderAll]
 if TYPE_CHECKING:
     from typing import Any
 
+    from rusta_core import serialize
     from rusta_core.agent.policy import scripted_next as scripted_next
     from rusta_core.contexts import *  # noqa: F403
     from rusta_core.errors import *  # noqa: F403
@@ -75,11 +78,16 @@ if TYPE_CHECKING:
     from rusta_core.rust.process import in_parallel as in_parallel
     from rusta_core.rust.syntax import SyntaxTree as SyntaxTree
     from rusta_core.spine import citations
+    from rusta_core.spine.clarify import Clarifications as Clarifications
+    from rusta_core.spine.clarify import read_clarifications as read_clarifications
+    from rusta_core.spine.licences import compatible as compatible
+    from rusta_core.spine.licences import header_licence as header_licence
     from rusta_core.spine.licences import same_terms as same_terms
+    from rusta_core.spine.sample import datasets_folder as datasets_folder
     from rusta_core.spine.sample import sample_docs as sample_docs
 
     diagnostic_to_json, parse_diagnostics = diagnostics.to_json, diagnostics.parse
-    resolve_citation, run_process = citations.resolve, process.run
+    read_record, resolve_citation, run_process = serialize.loads, citations.resolve, process.run
 
 
 def __getattr__(name: str) -> Any:

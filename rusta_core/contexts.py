@@ -103,7 +103,8 @@ class Placed:
       edit        (start, end) of the edit that is written in this sample, and of who proposed it
       spans       ((start, end), …), the documentation spans packed in this sample
       cited       those spans, as DocSpans
-      anchor      int, the index in `spans` of the one that answers, or -1 for none
+      anchor      int, the index in `spans` of the one that answers, the first where there are two, or -1 for none
+      anchors     (int, …), the indices of all that the answer rests on
       question    (start, end) of the question or claim that the anchor must support
       error_class, codes, record (the id of the record that the sample was made of)
     """

@@ -59,16 +59,15 @@ class Shares:
 @frozen(eq=False)
 class Questions:
     """The questions of a batch with their spans. samples: of each span, the question it stands under, and places: its
-    number there; answers: the right place, most (one more than any sample has spans) for none, (N,)."""
+    number there; right: how likely each place should be, the last for none, (N, most + 1)."""
 
     questions: Stretches
     spans: Stretches
     samples: Tensor
     places: Tensor
-    most: int
     asked: Shares
     titled: Shares
-    answers: Tensor
+    right: Tensor
 
 
 class AnchorModule(nn.Module):
@@ -94,8 +93,9 @@ class AnchorModule(nn.Module):
         return self._questions(batch, some) if some else None
 
     def loss(self, hidden: Tensor, targets: Questions) -> Tensor:
-        """Mean nats of the right span, or of none where none is right."""
-        return F.cross_entropy(self._scores(hidden, targets), targets.answers)
+        """Mean nats of the right span, or of none where none is right. Two right spans share the probability."""
+        nats = -self._scores(hidden, targets).log_softmax(1)
+        return (targets.right * nats.masked_fill(targets.right == 0, 0)).sum(1).mean()
 
     def read(self, hidden: Tensor, batch: Batch) -> list[tuple[float, ...] | None]:
         """The probability of each span, then of none; None for a sample without spans."""
@@ -116,7 +116,8 @@ class AnchorModule(nn.Module):
     def _questions(self, batch: Batch, some: Sequence[Placed]) -> Questions:
         tokens, device = batch.tokens.cpu().numpy(), batch.tokens.device
         most = max(len(placed.facts["spans"]) for placed in some)
-        questions, spans, samples, places, answers = [], [], [], [], []
+        right = torch.zeros(len(some), most + 1)
+        questions, spans, samples, places = [], [], [], []
         asked: list[tuple[Ids, Ids]] = []
         titled: list[tuple[Ids, Ids]] = []
         for number, placed in enumerate(some):
@@ -131,17 +132,16 @@ class AnchorModule(nn.Module):
                 spans.append((placed.row, placed.start + start, placed.start + end))
                 samples.append(number)
                 places.append(place)
-            right = placed.facts.get("anchor", -1)
-            answers.append(right if right >= 0 else most)
+            anchors = _anchors(placed)
+            right[number, list(anchors) or [most]] = 1 / max(1, len(anchors))
         return Questions(
             _stretches(questions, device),
             _stretches(spans, device),
             torch.tensor(samples, dtype=torch.int64, device=device),
             torch.tensor(places, dtype=torch.int64, device=device),
-            most,
             _shares(asked, device),
             _shares(titled, device),
-            torch.tensor(answers, device=device),
+            right.to(device),
         )
 
     def _scores(self, hidden: Tensor, some: Questions) -> Tensor:
@@ -150,9 +150,16 @@ class AnchorModule(nn.Module):
         lexical = self.sharpness * some.asked.by(weights, count) + self.title * some.titled.by(weights, count)
         states = some.spans.means(hidden)
         matched = (self.key(states) * self.query(some.questions.means(hidden))[some.samples]).sum(1) / _MATCHED**0.5
-        scores = hidden.new_full((len(some.answers), some.most + 1), -torch.inf)
+        scores = hidden.new_full(some.right.shape, -torch.inf)
         scores[:, -1] = _GAIN * self.threshold
         return scores.index_put((some.samples, some.places), _GAIN * lexical + matched + self.alone(states)[:, 0])
+
+
+def _anchors(placed: Placed) -> Sequence[int]:
+    """The places of the right spans; a sample may tell only one, as `anchor`."""
+    one = placed.facts.get("anchor", -1)
+    anchors: Sequence[int] = placed.facts.get("anchors", (one,) if one >= 0 else ())
+    return anchors
 
 
 def _stretches(places: Sequence[tuple[int, int, int]], device: torch.device) -> Stretches:

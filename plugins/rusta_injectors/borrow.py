@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rusta_core import Edit
+from rusta_injectors import references
 from rusta_injectors.operators import (
     Match,
     Operator,
@@ -15,9 +16,9 @@ from rusta_injectors.operators import (
     following,
     in_trait_impl,
 )
+from rusta_injectors.references import OVERLAP
 
 IMMUTABLE = ("E0384", "E0594", "E0596")
-OVERLAP = ("E0499", "E0502", "E0503", "E0505", "E0506")
 
 BORROWS = re.compile(
     r"&|\.(iter(_mut)?|as_(str|slice|ref|mut|bytes|deref)|get(_mut)?|first|last|chars|lines|bytes|keys|values(_mut)?"
@@ -25,8 +26,19 @@ BORROWS = re.compile(
 )
 """What a value that borrows from another looks like."""
 
-OWNED = r"^(String::from|format!|vec!|Vec::from)|\.to_(string|owned|vec)\(\)$"
-"""What a value that owns text or a list looks like."""
+OWNED = {
+    r"^vec!|^Vec::(from|new|with)|\.to_vec\(\)$|\.collect::<Vec": (".as_slice()", ".iter()"),
+    r"^String::|^format!|\.to_(string|owned|uppercase|lowercase)\(\)$|\.collect::<String": (".as_str()", ".trim()"),
+    r"^PathBuf::": (".as_path()",),
+    r"^OsString::": (".as_os_str()",),
+    r"^(CString::new.*\.unwrap\(\))$": (".as_c_str()",),
+    r"^(RefCell|Rc::new\(RefCell)::new": (".borrow_mut()", ".borrow()"),
+    r"^(Mutex|RwLock|Arc::new\(Mutex)::new": (".get_mut().unwrap()",),
+    r"^(Box|Rc|Arc)::new": (".as_ref()",),
+    r"^(HashMap|BTreeMap)::": (".iter()", ".keys()"),
+    r"^(HashSet|BTreeSet|VecDeque)::": (".iter()",),
+}
+"""Values that own something, and what a view of each looks like."""
 
 
 def _shared(match: Match) -> Sequence[Edit]:
@@ -73,10 +85,11 @@ def _inlined(match: Match) -> Sequence[Edit]:
 
 
 def _temporary(match: Match) -> Sequence[Edit]:
-    if not match.used_after(match.text("name"), match["let"]):
+    """Only a view of a value is kept, and the value is gone at the end of the statement."""
+    views = next((views for kind, views in OWNED.items() if re.search(kind, match.text("value"))), None)
+    if views is None or not match.used_after(match.text("name"), match["let"]):
         return []
-    view = ".as_slice()" if re.search(r"^vec|^Vec|vec\(\)$", match.text("value")) else ".as_str()"
-    return [match.edit(match["value"].end_byte, match["value"].end_byte, view)]
+    return [match.edit(match["value"].end_byte, match["value"].end_byte, match.rng.choice(views))]
 
 
 def _last_use_later(match: Match) -> Sequence[Edit]:
@@ -118,11 +131,12 @@ LETS = "(let_declaration pattern: (identifier) @{} !type value: (_) @value) @let
 OPERATORS = (
     Operator(
         "drop-mut",
-        """[(let_declaration (mutable_specifier) @mut pattern: (identifier))
-            (parameter (mutable_specifier) @mut)
+        """[(let_declaration (mutable_specifier) @mut pattern: (identifier) @name)
+            (parameter (mutable_specifier) @mut pattern: (identifier) @name)
             (mut_pattern (mutable_specifier) @mut)]""",
         IMMUTABLE,
         cutting("mut"),
+        far=True,
     ),
     Operator(
         "shared-parameter",
@@ -133,7 +147,10 @@ OPERATORS = (
     ),
     Operator(
         "shared-borrow",
-        "(let_declaration !type value: (reference_expression (mutable_specifier) @mut))",
+        """[(let_declaration !type value: (reference_expression (mutable_specifier) @mut))
+            (let_condition value: (reference_expression (mutable_specifier) @mut))
+            (match_expression value: (reference_expression (mutable_specifier) @mut))
+            (for_expression value: (reference_expression (mutable_specifier) @mut))]""",
         IMMUTABLE,
         cutting("mut"),
     ),
@@ -155,7 +172,7 @@ OPERATORS = (
     Operator("inlined-owner", LETS.format("owner"), ("E0716",), _inlined),
     Operator(
         "temporary",
-        f'({LETS.format("name")} (#match? @value "{OWNED}"))'.replace("\\", "\\\\"),
+        LETS.format("name"),
         ("E0716",),
         _temporary,
     ),
@@ -194,6 +211,7 @@ OPERATORS = (
         ("E0515",),
         _returned,
     ),
+    *references.OPERATORS,
 )
 
 

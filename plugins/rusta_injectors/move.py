@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from rusta_core import Edit
+from rusta_injectors import takers
 from rusta_injectors.operators import (
     Match,
     Operator,
@@ -16,30 +17,12 @@ from rusta_injectors.operators import (
     following,
     in_trait_impl,
 )
+from rusta_injectors.takers import OWNING
 
 MOVED = ("E0382", "E0505", "E0507", "E0508", "E0509")
 
 MOVES = r"(?:\(|[=,:] |move \|.*|return |in )\b{}\b *[,;)}}\n{{]|\b{}\.(?:into\w*|unwrap\w*|join|collect)\("
 """What a statement that takes a name by value looks like."""
-
-OWNING = re.compile(
-    r"^(String|Vec|VecDeque|Box|Rc|Arc|RefCell|Mutex|Hash\w+|BTree\w+|BinaryHeap|LinkedList|PathBuf|OsString|CString|File"
-    r"|TcpStream|Command|Barrier|Thread\w*)\b.*::|^(vec|format)!|\.(to_string|to_owned|to_vec|collect|into_\w+|join|concat"
-    r"|to_\w+case|repeat|replace|iter(_mut)?|chars|lines|windows|chunks)\(.*\)$|\.collect::<|^[A-Z]\w* \{|^Some\([^0-9]"
-)
-"""What a value that is moved, not copied, looks like."""
-
-TAKERS = (
-    "let {other} = {name};",
-    "let {other} = Some({name});",
-    "let {other} = vec![{name}];",
-    "let {other} = Box::new({name});",
-    "let {other} = ({name}, true);",
-    "let {other} = move || {name};",
-    "drop({name});",
-)
-"""Statements that take a value for good."""
-
 
 CONSUMING = {
     "iter": "into_iter",
@@ -150,16 +133,6 @@ def _moved_first(match: Match) -> Sequence[Edit]:
     return []
 
 
-def _early_move(match: Match) -> Sequence[Edit]:
-    """Something takes the value away from a name that is needed again."""
-    let, name = match["let"], match.text("name")
-    if not OWNING.search(match.text("value")) or not match.used_after(name, let):
-        return []
-    other = match.rng.choice(["copy", "backup", "other", "kept", "saved", f"{name}2", f"old_{name}", f"my_{name}"])
-    taker = match.rng.choice(TAKERS).format(name=name, other=other)
-    return [match.edit(let.end_byte, let.end_byte, f"\n{' ' * let.start_point.column}{taker}")]
-
-
 OPERATORS = (
     Operator(
         "drop-clone",
@@ -247,12 +220,7 @@ OPERATORS = (
         MOVED,
         _moved_first,
     ),
-    Operator(
-        "early-move",
-        "(let_declaration pattern: (identifier) @name value: (_) @value) @let",
-        MOVED,
-        _early_move,
-    ),
+    *takers.OPERATORS,
 )
 
 

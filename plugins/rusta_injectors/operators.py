@@ -70,6 +70,14 @@ class Match:
             return self.edit(before.start_byte, node.end_byte, "")
         return self._without(node.start_byte, node.end_byte)
 
+    def after(self, node: Node, text: str) -> Edit:
+        """One more statement on the lines behind a node, indented as it is."""
+        return self.edit(node.end_byte, node.end_byte, _indented(f"\n{text}", node))
+
+    def before(self, node: Node, text: str) -> Edit:
+        """One more statement on the lines before a node, indented as it is."""
+        return self.edit(node.start_byte, node.start_byte, _indented(f"{text}\n", node))
+
     def _without(self, start: int, end: int) -> Edit:
         data = self.tree.data
         while data[end : end + 1] == b" ":
@@ -95,6 +103,10 @@ class Match:
     def used_after(self, name: str, node: Node) -> bool:
         """Whether a name stands again between the node and the end of the function around it."""
         return self.mentions(name, node.end_byte, enclosing(node, "function_item", "source_file").end_byte)
+
+
+def _indented(text: str, node: Node) -> str:
+    return text.replace("\n", "\n" + " " * node.start_point.column)
 
 
 def enclosing(node: Node, *types: str) -> Node:
@@ -135,13 +147,15 @@ class Operator:
     """One way to break green code.
 
     query: a tree-sitter query; codes: the errors that prove it, empty where the compiler gives none (syntax);
-    edits: what it makes of one match, empty where the match will not do.
+    edits: what it makes of one match, empty where the match will not do; far: the error is reported where the captured
+    `name` stands next, so the match from which that is farthest is played first.
     """
 
     name: str
     query: str
     codes: tuple[str, ...]
     edits: Callable[[Match], Sequence[Edit]]
+    far: bool = False
 
 
 def cutting(name: str) -> Callable[[Match], Sequence[Edit]]:
@@ -189,9 +203,10 @@ class OperatorInjector:
     def _proposals(self, context: InjectContext) -> Iterator[Injection]:
         """One bug of each operator in turn, until none has more; the same edits are proposed once."""
         chosen = [op for op in self.declared if not self.operators or op.name in self.operators]
-        context.rng.shuffle(chosen)
-        tests, seen = list(_tests(context.tree)), set()
-        queues = deque((op, _edits(op, context)) for op in chosen)
+        marks, *found = context.tree.captures_each([TESTS, *(op.query for op in chosen)])
+        tests, seen = list(_tests(marks)), set()
+        queues = deque((op, _edits(op, some, context)) for op, some in zip(chosen, found, strict=True))
+        context.rng.shuffle(queues)
         while queues:
             operator, queue = queues.popleft()
             edits = next((e for e in queue if e not in seen and not _touches(e, tests)), None)
@@ -202,18 +217,26 @@ class OperatorInjector:
                 yield Injection(edits=edits, error_class=self.error_class, codes=codes, operator=name)
 
 
-def _edits(operator: Operator, context: InjectContext) -> Iterator[tuple[Edit, ...]]:
-    matches = context.tree.captures(operator.query)
+def _edits(operator: Operator, matches: list[dict[str, Node]], context: InjectContext) -> Iterator[tuple[Edit, ...]]:
     context.rng.shuffle(matches)
+    if operator.far:
+        matches.sort(key=lambda nodes: -_lines_to_the_next(nodes.get("name"), context.tree))
     for nodes in matches:
         match = Match(path=context.path, tree=context.tree, nodes=nodes, rng=context.rng)
         if edits := tuple(operator.edits(match)):
             yield edits
 
 
-def _tests(tree: SyntaxTree) -> Iterator[range]:
+def _lines_to_the_next(name: Node | None, tree: SyntaxTree) -> int:
+    if name is None:
+        return 0
+    found = re.search(rb"\b%s\b" % re.escape(tree.text(name).encode()), tree.data[name.end_byte :])
+    return tree.data.count(b"\n", name.end_byte, name.end_byte + found.start()) if found else 0
+
+
+def _tests(marks: Sequence[Mapping[str, Node]]) -> Iterator[range]:
     """The bytes of each test with its attribute."""
-    for match in tree.captures(TESTS):
+    for match in marks:
         mark = match["test"]
         item = next((node for node in following(mark) if node.type != "attribute_item"), mark)
         yield range(mark.start_byte, item.end_byte)

@@ -57,6 +57,19 @@ def _semicolon(match: Match) -> Sequence[Edit]:
     return [match.edit(statement.end_byte - 1, statement.end_byte, "")]
 
 
+def _single_quotes(match: Match) -> Sequence[Edit]:
+    text = match.text("text")[1:-1]
+    return [match.replace("text", f"'{text}'")] if len(text) > 1 and not set(text) & set("\\'\"") else []
+
+
+def _semicolon_for_comma(match: Match) -> Sequence[Edit]:
+    return [match.replace("comma", ";")]
+
+
+def _else_if(match: Match) -> Sequence[Edit]:
+    return [match.edit(match["else"].start_byte, match["if"].end_byte, match.rng.choice(["elif", "elseif"]))]
+
+
 def _operation(match: Match) -> Sequence[Edit]:
     return [match.replace("operation", OPERATIONS[match.text("operation")])]
 
@@ -164,6 +177,27 @@ OPERATORS = (
         (),
         cutting("equals"),
     ),
+    Operator(
+        "unclosed-string",
+        "(string_literal) @text",
+        ("E0765",),
+        lambda match: [match.edit(match["text"].end_byte - 1, match["text"].end_byte, "")],
+    ),
+    Operator("single-quotes", "(string_literal) @text", (), _single_quotes),
+    Operator(
+        "semicolon-for-comma",
+        """[(field_declaration_list "," @comma) (field_initializer_list "," @comma) (arguments "," @comma)
+            (enum_variant_list "," @comma) (tuple_expression "," @comma) (parameters "," @comma)]""",
+        (),
+        _semicolon_for_comma,
+    ),
+    Operator(
+        "else-if",
+        '(else_clause "else" @else (if_expression "if" @if))',
+        (),
+        _else_if,
+    ),
+    Operator("walrus", '(let_declaration "=" @equals)', (), lambda match: [match.replace("equals", ":=")]),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rusta_core import Edit
+from rusta_injectors import halfway, methods
 from rusta_injectors.operators import (
     Match,
     Operator,
@@ -18,32 +19,6 @@ from rusta_injectors.operators import (
 
 UNMET = ("E0277", "E0369", "E0599", "E0600", "E0614", "E0282", "E0283")
 
-ELSEWHERE = {
-    "len": ("length", "size"),
-    "push": ("add", "push_back", "append_one"),
-    "push_str": ("append", "push_string"),
-    "to_string": ("to_str", "str"),
-    "contains": ("includes", "has"),
-    "contains_key": ("has_key", "contains"),
-    "is_empty": ("empty",),
-    "iter": ("each", "iterator"),
-    "insert": ("put", "add"),
-    "remove": ("delete", "erase"),
-    "to_uppercase": ("to_upper", "upper"),
-    "to_lowercase": ("to_lower", "lower"),
-    "trim": ("strip",),
-    "join": ("concat_with",),
-    "unwrap": ("get_unwrap", "value"),
-    "collect": ("to_vec", "to_list"),
-    "fold": ("reduce_with", "inject"),
-    "filter": ("where_", "select"),
-    "clone": ("copy", "dup"),
-    "sqrt": ("square_root",),
-    "pow": ("power",),
-    "abs": ("absolute",),
-}
-"""Methods of std by the names that people bring from other languages."""
-
 TRAITS = (
     "Read Write BufRead Seek FromStr FromIterator Hash Hasher BuildHasher Error Borrow BorrowMut ToOwned Any TryFrom "
     "TryInto Deref DerefMut Add AddAssign Iterator Future AsFd AsRawFd FileExt MetadataExt OsStrExt OsStringExt "
@@ -51,6 +26,7 @@ TRAITS = (
 )
 """Traits of std whose methods need a `use`."""
 
+ASSERTS = '(#match? @macro "^(debug_)?assert_(eq|ne)$")'
 ONE_OF_THE_TRAITS = f'(#match? @name "^({TRAITS.replace(" ", "|")})$")'
 
 
@@ -84,13 +60,6 @@ def _drop_impl(match: Match) -> Sequence[Edit]:
     return [match.cut(match["impl"])] if lines <= 3 else []
 
 
-def _other_method(match: Match) -> Sequence[Edit]:
-    name = match.text("method")
-    if name in ELSEWHERE:
-        return [match.replace("method", match.rng.choice(ELSEWHERE[name]))]
-    return [match.replace("method", misspelt(name, match.rng))] if len(name) > 3 else []
-
-
 def _other_trait_method(match: Match) -> Sequence[Edit]:
     name = match.text("method")
     return [match.replace("method", misspelt(name, match.rng))] if len(name) > 2 else []
@@ -116,6 +85,38 @@ def _question_mark(match: Match) -> Sequence[Edit]:
 
 def _bare_range(match: Match) -> Sequence[Edit]:
     return [match.replace("range", re.sub(r"^\((.*)\)$", r"\1", match.text("end")))]
+
+
+def _other_index(match: Match) -> Sequence[Edit]:
+    index = match.text("index")
+    return [match.replace("index", f"{index}i32" if index.isdigit() else f"{index} as i32")]
+
+
+def _compared(match: Match) -> Sequence[Edit]:
+    return [match.replace("value", _other_number(match.text("value")))]
+
+
+def _collected(match: Match) -> Sequence[Edit]:
+    others = {"collect": ("i32", "bool", "f64"), "parse": ("Vec<u8>", "&str", "()")}
+    return [match.replace("type", match.rng.choice(others.get(match.text("method"), ("String", "bool"))))]
+
+
+def _over_bound(match: Match) -> Sequence[Edit]:
+    """A bound that the function does not need, and some caller does not meet."""
+    more = match.rng.choice(["Copy", "Ord", "Default", "std::hash::Hash", "std::fmt::Display", "Iterator"])
+    if more in match.text("bounds"):
+        return []
+    end = match["bounds" if "bounds" in match.nodes else "name"].end_byte
+    return [match.edit(end, end, f" + {more}" if "bounds" in match.nodes else f": {more}")]
+
+
+def _rc(match: Match) -> Sequence[Edit]:
+    """Rc for Arc, wherever it is named; nothing where that is in many places."""
+    if b"spawn" not in match.tree.data:
+        return []
+    places = [found.start() for found in re.finditer(rb"\bArc\b", match.tree.data)]
+    edits = [match.edit(at, at + 3, "Rc") for at in places]
+    return [match.replace("module", "std::rc"), *edits] if len(places) <= 8 else []
 
 
 OPERATORS = (
@@ -155,12 +156,6 @@ OPERATORS = (
         _other_trait_method,
     ),
     Operator(
-        "other-method",
-        "(call_expression function: (field_expression field: (field_identifier) @method))",
-        ("E0599",),
-        _other_method,
-    ),
-    Operator(
         "drop-trait-use",
         f"""((use_declaration argument: [
                (scoped_identifier name: (identifier) @name) (use_wildcard (scoped_identifier name: (identifier) @name))
@@ -183,9 +178,10 @@ OPERATORS = (
     ),
     Operator(
         "signed-index",
-        "(index_expression (_) (integer_literal) @index)",
+        """(index_expression (_) [(integer_literal) (identifier)] @index)
+           (token_tree [(identifier) "."] . (token_tree . "[" . [(integer_literal) (identifier)] @index . "]"))""",
         ("E0277",),
-        becoming("index", "{index}i32"),
+        _other_index,
     ),
     Operator(
         "bare-range",
@@ -207,6 +203,57 @@ OPERATORS = (
         ("E0277",),
         _question_mark,
     ),
+    Operator(
+        "compared-with-other",
+        f"""(macro_invocation macro: (identifier) @macro (token_tree
+             "," . [(integer_literal) (float_literal)] @value) {ASSERTS})
+            (binary_expression operator: ["==" "<" ">" "<=" ">=" "!="]
+             right: [(integer_literal) (float_literal)] @value)""",
+        ("E0277",),
+        _compared,
+    ),
+    Operator(
+        "collected-into-other",
+        """((generic_function function: (field_expression field: (field_identifier) @method)
+             type_arguments: (type_arguments . (_) @type .)) (#any-of? @method "collect" "sum" "product" "parse"))
+           ((let_declaration type: (_) @type value: (call_expression function: (field_expression
+             field: (field_identifier) @method))) (#any-of? @method "collect" "sum" "product"))""",
+        ("E0277",),
+        _collected,
+    ),
+    Operator(
+        "over-bound",
+        """(type_parameter name: (type_identifier) @name bounds: (trait_bounds) @bounds)
+           (type_parameter name: (type_identifier) @name !bounds)""",
+        ("E0277", "E0599"),
+        _over_bound,
+    ),
+    Operator(
+        "unsized",
+        """(parameter type: (reference_type . "&" . type: [(primitive_type) (dynamic_type) (array_type !length)] @inner)
+             @whole)
+           (let_declaration type: (reference_type . "&" . type: [(primitive_type) (array_type !length)] @inner) @whole)
+           ((generic_type type: (type_identifier) @box type_arguments: (type_arguments . (dynamic_type) @inner .))
+             @whole (#eq? @box "Box"))""",
+        ("E0277", "E0746"),
+        becoming("whole", "{inner}"),
+    ),
+    Operator(
+        "negative-unsigned",
+        """((integer_literal) @number (#match? @number "[0-9]_?u(8|16|32|64|128|size)$"))
+           ((let_declaration type: (primitive_type) @type value: (integer_literal) @number) (#match? @type "^u"))""",
+        ("E0600", "E0277"),
+        becoming("number", "-{number}"),
+    ),
+    Operator(
+        "rc-between-threads",
+        """((use_declaration argument: (scoped_identifier path: (scoped_identifier) @module name: (identifier) @name))
+             (#eq? @module "std::sync") (#eq? @name "Arc"))""",
+        ("E0277",),
+        _rc,
+    ),
+    *halfway.OPERATORS_OF_TRAIT,
+    *methods.OPERATORS,
 )
 
 

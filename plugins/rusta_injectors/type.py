@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rusta_core import Edit
+from rusta_injectors import halfway
 from rusta_injectors.operators import Match, Operator, OperatorInjector, becoming, cutting, cutting_item
 
 MISMATCHED = ("E0308",)
@@ -62,6 +64,23 @@ def _drop_annotation(match: Match) -> Sequence[Edit]:
     return [match.edit(match["pattern"].end_byte, match["type"].end_byte, "")]
 
 
+def _swapped(match: Match) -> Sequence[Edit]:
+    return match.swap(match["first"], match["second"]) if match.text("first") != match.text("second") else []
+
+
+def _other_variant(match: Match) -> Sequence[Edit]:
+    others = {"Some": ("Ok", "Err"), "Ok": ("Some",), "Err": ("Some",)}
+    return [match.replace("variant", match.rng.choice(others[match.text("variant")]))]
+
+
+def _other_suffix(match: Match) -> Sequence[Edit]:
+    number = re.split("[iu]", match.text("number"))[0]
+    kinds = [kind for kind in ("i32", "u8", "i64", "u32", "usize", "u64") if not match.text("number").endswith(kind)]
+    return [match.replace("number", number + match.rng.choice(kinds))]
+
+
+ASSERTS = '(#match? @macro "^(debug_)?assert_(eq|ne)$")'
+WITH_SUFFIX = '(#match? @number "^[0-9_]+(i|u)(8|16|32|64|128|size)$")'
 LITERAL = "[(integer_literal) (float_literal) (string_literal) (char_literal) (boolean_literal)]"
 
 OPERATORS = (
@@ -135,9 +154,16 @@ OPERATORS = (
     ),
     Operator(
         "add-borrow",
-        "(call_expression arguments: (arguments [(identifier) (call_expression) (field_expression)] @value))",
+        """(call_expression arguments: (arguments [(identifier) (call_expression) (field_expression)] @value))
+           (let_declaration type: (_) value: [(identifier) (call_expression) (integer_literal)] @value)""",
         MISMATCHED,
         becoming("value", "&{value}"),
+    ),
+    Operator(
+        "swapped-arguments",
+        "(call_expression arguments: (arguments . (_) @first . (_) @second))",
+        (*MISMATCHED, "E0277"),
+        _swapped,
     ),
     Operator(
         "drop-deref",
@@ -193,6 +219,60 @@ OPERATORS = (
         ("E0004",),
         cutting("arm"),
     ),
+    Operator(
+        "drop-else",
+        """[(let_declaration value: (if_expression alternative: (else_clause) @else))
+            (block (if_expression alternative: (else_clause) @else) .)
+            (block (expression_statement (if_expression alternative: (else_clause) @else)) .)]""",
+        (*MISMATCHED, "E0317"),
+        cutting("else"),
+    ),
+    Operator(
+        "bare-condition",
+        "[(if_expression condition: (binary_expression left: (_) @left) @condition) "
+        "(while_expression condition: (binary_expression left: (_) @left) @condition)]",
+        MISMATCHED,
+        becoming("condition", "{left}"),
+    ),
+    Operator(
+        "assigned-condition",
+        '(if_expression condition: (binary_expression operator: "==" @equals))',
+        MISMATCHED,
+        becoming("equals", "="),
+    ),
+    Operator(
+        "other-variant",
+        """((tuple_struct_pattern type: (identifier) @variant) (#any-of? @variant "Some" "Ok" "Err"))""",
+        MISMATCHED,
+        _other_variant,
+    ),
+    Operator(
+        "extra-binding",
+        """[(let_declaration pattern: (tuple_pattern (_) @last .))
+            (for_expression pattern: (tuple_pattern (_) @last .))]""",
+        MISMATCHED,
+        lambda match: [match.edit(match["last"].end_byte, match["last"].end_byte, ", rest")],
+    ),
+    Operator(
+        "other-suffix",
+        f"((integer_literal) @number {WITH_SUFFIX})",
+        (*MISMATCHED, "E0277"),
+        _other_suffix,
+    ),
+    Operator(
+        "compared-with-inner",
+        f"""((macro_invocation macro: (identifier) @macro (token_tree (identifier) @wrapper . (token_tree) @inner))
+              {ASSERTS} (#any-of? @wrapper "Some" "Ok" "Err"))""",
+        (*MISMATCHED, "E0277", "E0369"),
+        lambda match: [match.edit(match["wrapper"].start_byte, match["inner"].end_byte, match.text("inner")[1:-1])],
+    ),
+    Operator(
+        "asserted-literal",
+        f'(macro_invocation macro: (identifier) @macro (token_tree "," . {LITERAL} @value) {ASSERTS})',
+        MISMATCHED,
+        _other_literal,
+    ),
+    *halfway.OPERATORS_OF_TYPE,
 )
 
 

@@ -5,72 +5,91 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rusta_core import Edit
+from rusta_injectors import names
+from rusta_injectors.names import UNRESOLVED, misspelt_part
 from rusta_injectors.operators import (
+    COMMENTS,
     Match,
     Operator,
     OperatorInjector,
     becoming,
     cutting,
     cutting_item,
-    following,
-    misspelt,
+    enclosing,
 )
 
-PRIVATE = ("E0603", "E0616", "E0624", "E0451", "E0423", "E0364", "E0365")
-UNRESOLVED = ("E0405", "E0412", "E0422", "E0425", "E0432", "E0433", "E0531", "E0532", "E0574")
+PRIVATE = ("E0603", "E0616", "E0624", "E0451", "E0423", "E0364", "E0365", "E0446")
 
-ELSEWHERE = {
-    "String": ("string", "Str"),
-    "Vec": ("List", "Vector", "vec"),
-    "HashMap": ("Hashmap", "Map", "Dict"),
-    "HashSet": ("Hashset", "Set"),
-    "Option": ("Optional", "Maybe"),
-    "Box": ("box_", "Ptr"),
-    "i32": ("int", "i23"),
-    "i64": ("long", "int64"),
-    "u8": ("byte", "uint8"),
-    "u32": ("uint", "unsigned"),
-    "u64": ("ulong", "uint64"),
-    "usize": ("size_t", "uint"),
-    "f32": ("float",),
-    "f64": ("double", "float"),
-    "bool": ("boolean", "Bool"),
-    "char": ("Char", "character"),
-    "str": ("string",),
+MODULES = {
+    "borrow": ("convert", "cow"),
+    "cell": ("rc", "sync"),
+    "cmp": ("ops", "compare"),
+    "collections": ("vec", "containers", "collection"),
+    "convert": ("ops", "borrow"),
+    "env": ("process", "os"),
+    "error": ("fmt", "errors"),
+    "ffi": ("os", "string"),
+    "fmt": ("string", "format"),
+    "fs": ("io", "file"),
+    "hash": ("collections",),
+    "io": ("fs", "stdio"),
+    "iter": ("vec", "iterator"),
+    "mem": ("ptr", "memory"),
+    "net": ("http", "io"),
+    "num": ("math", "ops"),
+    "ops": ("cmp", "op"),
+    "path": ("fs", "paths"),
+    "process": ("env", "os"),
+    "ptr": ("mem", "pointer"),
+    "rc": ("sync", "boxed"),
+    "str": ("string", "text"),
+    "sync": ("thread", "rc"),
+    "thread": ("sync", "threads"),
+    "time": ("date", "clock"),
 }
-"""Types by the names that people bring from other languages."""
+"""Modules of std, and where people look for what is in them."""
+
+CRATES = (
+    "rand::Rng",
+    "regex::Regex",
+    "serde::{Deserialize, Serialize}",
+    "itertools::Itertools",
+    "chrono::Utc",
+    "anyhow::Result as AnyResult",
+    "tokio::sync::mpsc",
+    "rayon::prelude::*",
+)
+"""What is imported out of habit, from crates that the program does not depend on."""
 
 
-def _other_type(match: Match) -> Sequence[Edit]:
-    name = match.text("type")
-    if name in ELSEWHERE:
-        return [match.replace("type", match.rng.choice(ELSEWHERE[name]))]
-    return [match.replace("type", misspelt(name, match.rng))] if len(name) > 3 else []
+def _other_module(match: Match) -> Sequence[Edit]:
+    others = MODULES.get(match.text("module"))
+    return [match.replace("module", match.rng.choice(others))] if others else []
 
 
-def _misspelt(match: Match) -> Sequence[Edit]:
-    name = match.text("name")
-    before, after = match["name"].prev_sibling, match["name"].next_sibling
-    qualified = before is not None and before.type in (".", "::")
-    called = after is not None and after.type == "!"
-    if len(name) < 4 or qualified or called:
-        return []
-    return [match.replace("name", misspelt(name, match.rng))]
+def _unknown_crate(match: Match) -> Sequence[Edit]:
+    first = match["first"]
+    before = first.prev_named_sibling
+    while before is not None and before.type in ("inner_attribute_item", *COMMENTS):
+        if match.tree.text(before).startswith("///"):
+            return []
+        before = before.prev_named_sibling
+    return [match.before(first, f"use {match.rng.choice(CRATES)};")] if before is None else []
 
 
-def _misspelt_path(match: Match) -> Sequence[Edit]:
-    name = match.text("name")
-    return [match.replace("name", misspelt(name, match.rng))] if len(name) > 3 else []
+def _not_called(match: Match) -> Sequence[Edit]:
+    return [match.replace("arguments", "")] if match.text("arguments") == "()" else []
 
 
-def _too_early(match: Match) -> Sequence[Edit]:
-    """A declaration goes behind the statement that needs it."""
-    second = next(following(match["let"]), None)
-    if second is None or second.type in ("function_item", "use_declaration", "macro_definition"):
-        return []
-    if not match.mentions(match.text("name"), second.start_byte, second.end_byte):
-        return []
-    return match.swap(match["let"], second)
+def _of_a_module(match: Match) -> Sequence[Edit]:
+    """In a crate of several files, what is `pub` in one is there for the others."""
+    return [] if match.path in ("src/main.rs", "src/lib.rs") else [match.cut(match["pub"])]
+
+
+def _drop_self(match: Match) -> Sequence[Edit]:
+    around = enclosing(match["self"], "function_item")
+    used = match.mentions("self", match["self"].end_byte, around.end_byte)
+    return [match.cut_item(match["self"])] if used else []
 
 
 OPERATORS = (
@@ -108,32 +127,7 @@ OPERATORS = (
              (#match? @path "^[a-z]"))
            (use_declaration (_ list: (use_list (identifier) @name)))""",
         UNRESOLVED,
-        _misspelt_path,
-    ),
-    Operator(
-        "misspelt-name",
-        """[(arguments (identifier) @name) (binary_expression (identifier) @name)
-            (call_expression function: (identifier) @name) (field_expression value: (identifier) @name)
-            (reference_expression value: (identifier) @name) (index_expression . (identifier) @name)
-            (macro_invocation (token_tree (identifier) @name)) (return_expression (identifier) @name)
-            (let_declaration value: (identifier) @name) (block (identifier) @name .)]""",
-        UNRESOLVED,
-        _misspelt,
-    ),
-    Operator(
-        "other-type",
-        """[(parameter type: [(type_identifier) (primitive_type)] @type)
-            (let_declaration type: [(type_identifier) (primitive_type)] @type)
-            (field_declaration type: [(type_identifier) (primitive_type)] @type)
-            (function_item return_type: [(type_identifier) (primitive_type)] @type)
-            (type_arguments [(type_identifier) (primitive_type)] @type)
-            (reference_type type: [(type_identifier) (primitive_type)] @type)
-            (generic_type type: (type_identifier) @type)
-            (struct_expression name: (type_identifier) @type)
-            (impl_item type: (type_identifier) @type)
-            (impl_item trait: (type_identifier) @type)]""",
-        UNRESOLVED,
-        _other_type,
+        misspelt_part,
     ),
     Operator(
         "drop-self",
@@ -142,11 +136,48 @@ OPERATORS = (
         becoming("whole", "{field}"),
     ),
     Operator(
-        "used-too-early",
-        "(block (let_declaration pattern: [(identifier) @name (tuple_pattern (identifier) @name)]) @let)",
+        "drop-self-call",
+        "(call_expression function: (field_expression value: (self) field: (field_identifier) @method) @whole)",
         UNRESOLVED,
-        _too_early,
+        becoming("whole", "{method}"),
     ),
+    Operator(
+        "drop-self-parameter",
+        "(function_item parameters: (parameters . (self_parameter) @self))",
+        ("E0424",),
+        _drop_self,
+    ),
+    Operator(
+        "private-field",
+        """((call_expression function: (field_expression field: (field_identifier) @method)
+             arguments: (arguments) @arguments) (#eq? @method "len"))
+           ((token_tree "." . (identifier) @method . (token_tree) @arguments) (#eq? @method "len"))""",
+        ("E0616",),
+        _not_called,
+    ),
+    Operator("drop-pub-of-module", "(visibility_modifier) @pub", PRIVATE, _of_a_module),
+    Operator(
+        "shortened-path",
+        """(scoped_identifier path: (scoped_identifier path: (_) "::" . name: (identifier) @middle) "::" @end
+             name: (identifier))""",
+        UNRESOLVED,
+        lambda match: [match.edit(match["middle"].start_byte, match["end"].end_byte, "")],
+    ),
+    Operator(
+        "other-module",
+        """((scoped_identifier path: (identifier) @root name: (identifier) @module)
+             (#any-of? @root "std" "core" "alloc"))""",
+        UNRESOLVED,
+        _other_module,
+    ),
+    Operator(
+        "unknown-crate",
+        """(source_file [(use_declaration) (function_item) (struct_item) (enum_item) (mod_item) (trait_item)
+             (impl_item) (const_item)] @first)""",
+        ("E0432",),
+        _unknown_crate,
+    ),
+    *names.OPERATORS,
 )
 
 

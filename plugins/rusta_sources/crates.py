@@ -1,145 +1,156 @@
-"""Source `crates`: the crates whose sources lie on this machine."""
+"""Source `crates`: the crates whose sources lie on this machine, as folders or `.crate` files."""
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import tomllib
-from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from rusta_core import Document, SourceContext, hookimpl, same_terms
-from rusta_sources.code import code_document, read_text, walk
+from rusta_core import Clarifications, Document, SourceContext, digest, hookimpl, read_clarifications
+from rusta_sources.archive import read_archive
+from rusta_sources.code import LINK, Log, read_bytes, stamp, unreadable, walk
+from rusta_sources.crate import FOLDERS, ON_TOP, Crate, wanted
 from rusta_sources.debian import Copyright
+from rusta_sources.fetch import Listed, cargo_home, fetch, read_list
+from rusta_sources.manifest import NAME, Manifest, tables
+from rusta_sources.terms import Terms
 
-Log = Callable[[str, str], None]
-_FOLDERS = ("src", "examples")
+_DEBIAN = Path("/usr/share/cargo/registry")
 
 
 @frozen(eq=False, kw_only=True)
 class Crates:
-    """Rust files of the crates that cargo or Debian put on this machine, each with its licence."""
+    """Rust files of crates, with their manifests: those that cargo or Debian put here, or a list that is fetched."""
 
     roots: tuple[str, ...] = field(
         default=(),
-        metadata={"doc": "folders of NAME-VERSION folders (default: cargo's registry and Debian's)"},
+        metadata={"doc": "crates, `.crate` files, or folders of them (default: cargo's registry and Debian's)"},
+    )
+    fetch: str | None = field(
+        default=None,
+        metadata={"doc": "a list like datasets/crates.toml: cargo fetches its crates, and those are read"},
+    )
+    clarify: str | None = field(
+        default=None,
+        metadata={"doc": "a YAML file of people's words on licences, each pinned to the sha256 of what was read"},
     )
     most_crates: int | None = field(default=None, metadata={"doc": "read at most this many crates"})
-    most_mb: float | None = field(default=None, metadata={"doc": "stop after this many megabytes of source"})
+    most_mb: float | None = field(default=None, metadata={"doc": "begin no crate after this many megabytes"})
 
     @hookimpl
     def documents(self, context: SourceContext) -> Iterator[Document]:
         """Yield a document for each file; what is skipped goes to the log with its reason."""
-        folders = [folder for root in self._roots(context) for folder in _crate_folders(root)]
-        if not folders:
+        clarified = read_clarifications(context.base / self.clarify) if self.clarify is not None else None
+        jobs = [_Job(place=place, listed=one, clarified=clarified) for place, one in self._places(context)]
+        if not jobs:
             context.log("crates", "no crate sources are on this machine; `cargo fetch` in a project brings some")
-        done: set[str] = set()
-        left = float("inf") if self.most_mb is None else self.most_mb * 1e6
-        for folder in folders:
-            if len(done) == self.most_crates or left <= 0:
+        crates, left = 0, float("inf") if self.most_mb is None else self.most_mb * 1e6
+        for read in context.map(_read, jobs):
+            for one in read:
+                if isinstance(one, Document):
+                    left -= len(one.text.encode())
+                    yield one
+                else:
+                    context.log(*one)
+            crates += any(isinstance(one, Document) for one in read)
+            if crates == self.most_crates or left <= 0:
                 return
-            if folder.name in done:
-                continue
-            crate = _Crate.read(folder, context.log)
-            if crate is None:
-                continue
-            done.add(folder.name)
-            for document in crate.documents(context.log):
-                left -= len(document.text.encode())
-                yield document
-                if left <= 0:
-                    break
 
-    def _roots(self, context: SourceContext) -> list[Path]:
-        if self.roots:
-            return [context.base / Path(root).expanduser() for root in self.roots]
-        home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
-        return [*sorted(home.glob("registry/src/*")), Path("/usr/share/cargo/registry")]
+    @hookimpl
+    def fingerprint(self, context: SourceContext) -> str:
+        """The names, sizes and times of all the files that would be read, and the words that were said of them."""
+        files: list[Path] = []
+        for place, _ in self._places(evolve(context, log=lambda _what, _why: None)):
+            files += _files(place) if place.is_dir() else [place]
+            files += filter(None, [Copyright.file_of(place)])
+        words = [context.base / path for path in (self.clarify, self.fetch) if path is not None]
+        return digest(stamp(files) + "".join(digest(path.read_bytes()) for path in words if path.is_file()))
 
-
-def _crate_folders(root: Path) -> list[Path]:
-    return sorted(path.parent for path in root.glob("*/Cargo.toml")) if root.is_dir() else []
+    def _places(self, context: SourceContext) -> list[tuple[Path, Listed | None]]:
+        """Where the crates lie, each once, with what the list says of it where there is one."""
+        found: dict[str, tuple[Path, Listed | None]] = {}
+        if self.fetch is not None:
+            listed = read_list(context.base / self.fetch)
+            for name, place in fetch(listed, context).items():
+                found[name] = place, listed[name]
+        named = [context.base / Path(root).expanduser() for root in self.roots]
+        for root in named:
+            if not any(_below(root)):
+                context.log(str(root), "no crates: there is no crate folder or `.crate` file")
+        roots = named if self.roots or self.fetch else [*_registries(), _DEBIAN]
+        for place in chain.from_iterable(map(_below, roots)):
+            found.setdefault(place.name.removesuffix(".crate"), (place, None))
+        return list(found.values())
 
 
 @frozen(kw_only=True)
-class _Crate:
-    """What a crate says of itself."""
+class _Job:
+    """One crate, as a worker reads it."""
 
-    folder: Path
-    license: str
-    repo: str
-    url: str
-    edition: str
-    commit: str | None
-
-    @classmethod
-    def read(cls, folder: Path, log: Log) -> _Crate | None:
-        """A crate from its Cargo.toml; None, with the reason said, where that does not do."""
-        text = read_text(folder / "Cargo.toml", folder, log)
-        if text is None:
-            return None
-        try:
-            package = tomllib.loads(text).get("package", {})
-        except tomllib.TOMLDecodeError as error:
-            log(str(folder), f"its Cargo.toml cannot be read: {error}")
-            return None
-        words = {name: value for name, value in package.items() if isinstance(value, str)}
-        if "license" not in words:
-            log(str(folder), "its Cargo.toml names no licence")
-            return None
-        url = words.get("repository", "").strip()
-        return cls(
-            folder=folder,
-            license=words["license"],
-            repo=repository(url) or f"pkg:cargo/{words.get('name', folder.name)}",
-            url=url or f"pkg:cargo/{words.get('name', folder.name)}",
-            edition=words.get("edition", "2015"),
-            commit=_commit(folder),
-        )
-
-    def documents(self, log: Log) -> Iterator[Document]:
-        """A document for each Rust file that both sources of licences agree on."""
-        debian = Copyright.of(self.folder)
-        for path in (path for name in _FOLDERS for path in walk(self.folder / name)):
-            if path.suffix != ".rs":
-                continue
-            inside = PurePosixPath(path.relative_to(self.folder).as_posix())
-            second = debian.licence(inside) if debian is not None else None
-            if second is not None and not same_terms(self.license, second):
-                log(str(path), f"Cargo.toml says {self.license}, Debian's copyright file says {second}")
-                continue
-            text = read_text(path, self.folder, log)
-            if text is None or not text.strip():
-                continue
-            yield code_document(
-                text,
-                doc_id=f"{self.folder.name}/{inside}",
-                repo=self.repo,
-                title=str(inside),
-                edition=self.edition,
-                license=self.license,
-                url=self.url,
-                commit=self.commit,
-            )
+    place: Path
+    listed: Listed | None
+    clarified: Clarifications | None
 
 
-def repository(url: str) -> str:
-    """The unit of splits: `owner/name` on GitHub, host and path elsewhere; folders in it do not count."""
-    match = re.match(r"(?:git\+)?\w+://(?:www\.)?([^/]+)/(.+)", url)
-    if match is None:
-        return ""
-    host, parts = match[1].lower(), [part for part in re.split(r"[/#?]+", match[2]) if part]
-    kept = "/".join(parts[:2] if host == "github.com" else parts).removesuffix(".git")
-    return kept.lower() if host == "github.com" else f"{host}/{kept}"
+def _read(job: _Job) -> list[Document | tuple[str, str]]:
+    """The documents of a crate, and what was said (what, why) of what was skipped."""
+    out: list[Document | tuple[str, str]] = []
 
+    def log(what: str, why: str) -> None:
+        out.append((what, why))
 
-def _commit(folder: Path) -> str | None:
-    """The commit that `cargo publish` wrote down, where it did."""
     try:
-        commit = json.loads((folder / ".cargo_vcs_info.json").read_bytes())["git"]["sha1"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return commit if isinstance(commit, str) else None
+        for document in _crate(job, log).documents(log):
+            out.append(document)
+    except ValueError as reason:
+        log(str(job.place), str(reason))
+    return out
+
+
+def _crate(job: _Job, log: Log) -> Crate:
+    """Raises ValueError, with the reason, where the crate is not to be read."""
+    files = _read_folder(job.place, log) if job.place.is_dir() else read_archive(job.place, wanted, log)
+    if NAME not in files:
+        raise ValueError("no manifest: it has no Cargo.toml that can be read")
+    manifest = Manifest.read(tables(files[NAME]))
+    terms = Terms.of(manifest, files, debian=Copyright.of(job.place), clarified=job.clarified)
+    if job.listed is not None:
+        job.listed.check(terms.field)
+    return Crate.published(str(job.place), manifest, terms, files)
+
+
+def _read_folder(folder: Path, log: Log) -> dict[str, bytes]:
+    read = ((path, read_bytes(path, folder, log)) for path in _files(folder, log))
+    return {path.relative_to(folder).as_posix(): data for path, data in read if data is not None}
+
+
+def _files(folder: Path, log: Log = lambda _what, _why: None) -> Iterator[Path]:
+    """The paths of a crate's files that are `wanted`, in a fixed order."""
+    try:
+        names = sorted(folder.iterdir())
+    except OSError as error:
+        log(str(folder), unreadable(error))
+        return
+    for path in names:
+        if ON_TOP.fullmatch(path.name):
+            yield path
+        elif path.name in FOLDERS and path.is_symlink():
+            log(str(path), LINK)
+        elif path.name in FOLDERS:
+            yield from (inner for inner in walk(path, log) if inner.suffix == ".rs")
+
+
+def _below(root: Path) -> list[Path]:
+    """The crates at a place: itself one, or a folder of them."""
+    if root.suffix == ".crate" or (root / NAME).is_file():
+        return [root] if root.exists() else []
+    folders = (path.parent for path in root.glob(f"*/{NAME}"))
+    return [*sorted(folders), *sorted(root.glob("*.crate"))]
+
+
+def _registries() -> list[Path]:
+    """The folders of cargo's registries, with what it unpacked before what it only downloaded."""
+    registry = cargo_home() / "registry"
+    return [*sorted(registry.glob("src/*")), *sorted(registry.glob("cache/*"))]

@@ -15,6 +15,7 @@ _SPDX = {
     "boost-1.0": "BSL-1.0",
     "cc0": "CC0-1.0",
 }
+_FOLDER = re.compile(r"(.+?)-(\d+\.\d+\..+)")
 _FIELD = re.compile(r"(?m)^([\w-]+):[ \t]*(.*(?:\n[ \t].*)*)")
 _GNU = re.compile(r"(?i)(A?GPL|LGPL|GFDL)-(\d)(?:\.(\d))?(\+?)")
 
@@ -28,16 +29,22 @@ class Copyright:
     @classmethod
     def of(cls, crate: Path) -> Copyright | None:
         """What Debian says of a crate under `share/cargo/registry`; None where the crate is not Debian's."""
-        if crate.parent.parts[-3:] != ("share", "cargo", "registry"):
+        path = cls.file_of(crate)
+        return cls.parse(path.read_text(errors="replace")) if path is not None else None
+
+    @staticmethod
+    def file_of(crate: Path) -> Path | None:
+        """The copyright file of a crate's package; None where there is none."""
+        named = _FOLDER.fullmatch(crate.name)
+        if named is None or crate.parent.parts[-3:] != ("share", "cargo", "registry"):
             return None
-        name, _, version = crate.name.rpartition("-")
-        stem = f"librust-{name.replace('_', '-').lower()}"
-        major, _, minor = version.partition(".")
+        stem = f"librust-{named[1].replace('_', '-').lower()}"
+        major, minor, *_ = named[2].split(".")
         doc = crate.parents[2] / "doc"
-        for suffix in ("", f"-{major}", f"-{major}.{minor.partition('.')[0]}", f"-{version}"):
+        for suffix in (f"-{named[2]}", f"-{major}.{minor}", f"-{major}", ""):  # packages of old versions say which
             path = doc / f"{stem}{suffix}-dev" / "copyright"
             if path.is_file():
-                return cls.parse(path.read_text(errors="replace"))
+                return path
         return None
 
     @classmethod

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from pathlib import Path
 
 from attrs import field, frozen
 
 from rusta_core import Document, SourceContext, UsageError, hookimpl
-from rusta_sources.code import code_document, read_text, walk
+from rusta_sources.code import Log, code_document, read_text, stamp, walk
 from rusta_sources.markdown import read_markdown
 from rusta_sources.mdbook import read_mdbook
-from rusta_sources.page import Page
+from rusta_sources.page import TOO_DEEP, Page
 
 
 @frozen(eq=False, kw_only=True)
@@ -27,6 +28,23 @@ class Folder:
     @hookimpl
     def documents(self, context: SourceContext) -> Iterator[Document]:
         """Yield a document for each file; what is skipped goes to the log with its reason."""
+        root = self._root(context)
+        for path in self._files(root, context.log):
+            text = read_text(path, root, context.log)
+            try:
+                document = self._document(text, path.relative_to(root).as_posix()) if text is not None else None
+            except RecursionError:
+                context.log(str(path), TOO_DEEP)
+                continue
+            if document is not None:
+                yield document
+
+    @hookimpl
+    def fingerprint(self, context: SourceContext) -> str:
+        """The names, sizes and times of all the files that would be read."""
+        return stamp(self._files(self._root(context), lambda _what, _why: None))
+
+    def _root(self, context: SourceContext) -> Path:
         root = context.base / self.path
         if not root.is_dir():
             raise UsageError(
@@ -34,13 +52,12 @@ class Folder:
                 where=str(root),
                 mend="correct `path` of the source `folder`; it is relative to the recipe's folder",
             )
-        for path in walk(root):
-            place = path.relative_to(root).as_posix()
-            if path.suffix not in (".rs", ".md", ".html") or not fnmatch(place, self.glob):
-                continue
-            text = read_text(path, root, context.log)
-            if text is not None and (document := self._document(text, place)) is not None:
-                yield document
+        return root
+
+    def _files(self, root: Path, log: Log) -> Iterator[Path]:
+        for path in walk(root, log):
+            if path.suffix in (".rs", ".md", ".html") and fnmatch(path.relative_to(root).as_posix(), self.glob):
+                yield path
 
     def _document(self, text: str, place: str) -> Document | None:
         doc_id, url = f"{self.repo}/{place}", f"{self.repo}/{place}"

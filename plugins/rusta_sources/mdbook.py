@@ -9,11 +9,11 @@ from rusta_sources.page import Page, fence
 from rusta_sources.prose import Sink, read
 
 
-def read_mdbook(html: bytes, page: Page) -> None:
-    """Read one chapter into `page`; its title becomes the chapter's first heading."""
+def read_mdbook(html: bytes, page: Page) -> bool:
+    """Read one chapter into `page`; its title becomes the chapter's first heading. False where there is no chapter."""
     main = LexborHTMLParser(html).css_first("main")
     if main is None:
-        return
+        return False
     first = main.css_first("h1, h2, h3")
     if first is not None:
         page.title = " ".join(first.text().split())
@@ -32,3 +32,4 @@ def read_mdbook(html: bytes, page: Page) -> None:
             page.add(fence(text, "text"))
 
     read(main, Sink(text=page.add, heading=heading, code=code))
+    return True

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import define, evolve, field
 
 from rusta_core import CodeBlock, DocSpan, Document, digest
 
+TOO_DEEP = "no page: its elements are nested too deep"  # the reason for one that no reader can follow
 _LONGEST = 1000  # bytes of a span, where paragraphs allow: what is cited must be short enough to be read
 
 _SHORTEST = 80  # bytes; a remark as short as this means nothing without what stands before it
@@ -35,11 +37,24 @@ class _Section:
 
 
 @define
+class _Passage:
+    """Sections that stand or fall together; `words` is the hash of what they say, None to take it from them."""
+
+    words: str | None = None
+    sections: list[_Section] = field(factory=list)
+
+    def key(self) -> str:
+        """What tells this passage from others: what it says, whatever stands above it."""
+        return self.words or digest("\n\n".join(text for section in self.sections for text, _ in section.parts))
+
+
+@define
 class Page:
     """Collects what an extractor reads. Empty sections are left out, and so is a page with no other.
 
     A section's text begins with its title, qualified (`Vec::push: Panics`): its bytes stand on their own. A
-    long one is cited in several spans, whose titles are numbered.
+    long one is cited in several spans, and so is one that comes again: their titles are numbered, so that address and
+    title name one span of a page.
     """
 
     doc_id: str
@@ -49,17 +64,22 @@ class Page:
     commit: str | None
     title: str
     edition: str = "2021"
-    _sections: list[_Section] = field(factory=list, init=False)
+    _passages: list[_Passage] = field(factory=lambda: [_Passage()], init=False)
+
+    def begin(self, words: str) -> None:
+        """Begin a passage: what comes next is left out where another page has said `words`."""
+        self._passages.append(_Passage(digest(words)))
 
     def open(self, title: str, anchor: str = "") -> None:
         """Begin a section; `anchor` is its id in the page."""
-        self._sections.append(_Section(title, anchor))
+        self._passages[-1].sections.append(_Section(title, anchor))
 
     def add(self, part: str, block: CodeBlock | None = None) -> None:
         """Add a paragraph, list, table or fence to the open section."""
-        if not self._sections:
+        sections = self._passages[-1].sections
+        if not sections:
             self.open(self.title)
-        self._sections[-1].parts.append((part, block))
+        sections[-1].parts.append((part, block))
 
     def code(self, block: CodeBlock) -> None:
         """Add Rust: the lines that the page shows go into the text, the whole program beside it."""
@@ -67,18 +87,22 @@ class Page:
         shown = [line for number, line in enumerate(block.code.split("\n")) if number not in hidden]
         self.add(fence("\n".join(shown).strip("\n"), "rust"), block)
 
-    def document(self) -> Document | None:
-        """The finished document, spans and hashes exact; None where the page says nothing."""
+    def document(self, seen: set[str] | None = None) -> Document | None:
+        """The finished document, spans and hashes exact; None where the page says nothing.
+
+        seen: what other pages have said, which is left out here; what this page says is added.
+        """
         texts: list[str] = []
         spans: list[DocSpan] = []
         blocks: list[CodeBlock] = []
         place = 0
-        for section in self._sections:
-            if not section.parts:
-                continue
-            for number, group in enumerate(section.spans(), start=1):
+        numbers: Counter[tuple[str, str]] = Counter()
+        for section in self._kept(set() if seen is None else seen):
+            for group in section.spans():
                 text = "\n\n".join(part for part, _ in group)
                 data = text.encode()
+                numbers[section.title, section.anchor] += 1
+                number = numbers[section.title, section.anchor]
                 blocks += [evolve(block, section=len(spans)) for _, block in group if block is not None]
                 spans.append(
                     DocSpan(
@@ -112,6 +136,21 @@ class Page:
             commit=self.commit,
             sha256=digest(whole),
         )
+
+    def _kept(self, seen: set[str]) -> list[_Section]:
+        """The sections that say something new; neighbours under the same heading are one."""
+        kept: list[_Section] = []
+        for passage in self._passages:
+            sections = [section for section in passage.sections if section.parts]
+            if not sections or (key := passage.key()) in seen:
+                continue
+            seen.add(key)
+            for section in sections:
+                if kept and (kept[-1].title, kept[-1].anchor) == (section.title, section.anchor):
+                    kept[-1] = evolve(kept[-1], parts=kept[-1].parts + section.parts)
+                else:
+                    kept.append(section)
+        return kept
 
 
 def fence(code: str, language: str) -> str:

@@ -17,6 +17,7 @@ _BLOCKS = HEADINGS | {
     "summary", "figure", "figcaption", "hr", "main",
 }  # fmt: skip
 _SILENT = frozenset(["script", "style", "button", "nav", "hr", "img", "svg", "-comment", "input"])
+_MAY_BE_SILENT = frozenset(("a", "sup", "span", "div"))  # by their class
 _SILENT_CLASSES = frozenset(("doc-anchor", "anchor", "test-arrow", "footnote-reference", "rule-link", "tooltip"))
 
 
@@ -43,7 +44,7 @@ def read(node: LexborNode, sink: Sink) -> None:
         if tag not in _BLOCKS:
             run.append(_inline_one(child))
             continue
-        if _silent(child):
+        if _silent(child, tag):
             continue
         flush()
         if tag in HEADINGS:
@@ -76,15 +77,15 @@ def _inline_one(node: LexborNode) -> str:
         return f"`` {code} ``" if "`" in code else f"`{code}`" if code else ""
     if tag == "br":
         return " "
-    if _silent(node):
+    if _silent(node, tag):
         return ""
     text = "".join(map(_inline_one, node.iter(include_text=True)))
     return f"^{text}" if tag == "sup" and text[:1].isalnum() else text
 
 
-def _silent(node: LexborNode) -> bool:
-    if node.tag in _SILENT:
-        return True
+def _silent(node: LexborNode, tag: str | None) -> bool:
+    if tag not in _MAY_BE_SILENT:
+        return tag in _SILENT
     classes = node.attributes.get("class")
     return classes is not None and not _SILENT_CLASSES.isdisjoint(classes.split())
 

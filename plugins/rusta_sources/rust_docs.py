@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from rusta_core import Document, SourceContext, UsageError, digest, hookimpl, sample_docs
+from rusta_core import Document, SourceContext, UsageError, hookimpl, sample_docs
+from rusta_sources.code import Log, decode, read_bytes, stamp, walk
 from rusta_sources.mdbook import read_mdbook
-from rusta_sources.page import Page
-from rusta_sources.rustdoc import Rustdoc, title_of
+from rusta_sources.page import TOO_DEEP, Page
+from rusta_sources.rustdoc import read_rustdoc, title_of
 
 LICENSE = "MIT OR Apache-2.0"
 _RUSTDOC = ("std", "core", "alloc")
@@ -27,6 +29,8 @@ _REPOSITORY = {
 _EDITION = {"nomicon": "2024", "book": "2024", "reference": "2024"}  # of blocks that do not say; else 2021
 _NO_PAGE = frozenset(("all", "print", "toc", "404", "error-index", "error_codes/index", "test-summary"))
 _HEAD = 2048  # bytes in which a redirect or a translation shows itself
+_MOST_BYTES = 32_000_000  # of a page; the largest that rustdoc writes has about 3 MB
+_TOGETHER = 32  # pages that a worker takes at once: neighbours repeat each other, and each message costs
 
 
 def _known(_instance: object, _attribute: object, books: tuple[str, ...]) -> None:
@@ -60,27 +64,34 @@ class RustDocs:
 
     @hookimpl
     def documents(self, context: SourceContext) -> Iterator[Document]:
-        """Yield a document for each page that says something, in a fixed order."""
-        shelf = self._shelf(context)
-        crates = Rustdoc()
-        for book in self.books:
-            if not (shelf.root / book).is_dir():
-                context.log(str(shelf.root / book), "this book is not installed")
-                continue
-            reader = crates.read if book in _RUSTDOC else read_mdbook
-            seen: set[str] = set()  # books keep old addresses of a page, under titles that differ
-            for path in _spread([path for path in _pages(shelf.root / book) if _is_page(path)], self.most_pages):
-                document = shelf.read(book, path, reader)
-                if document is not None and (words := document.text.partition("\n")[2]) not in seen:
-                    seen.add(words)
-                    yield document
+        """Yield a document for each page that says something, in a fixed order; of others the log hears why."""
+        seen: set[str] = set()
+        for read in context.map(_read, self._parts(context)):
+            for page in read:
+                if isinstance(page, Page):
+                    if (document := page.document(seen)) is not None:
+                        yield document
+                else:
+                    context.log(*page)
 
     @hookimpl
     def fingerprint(self, context: SourceContext) -> str:
         """The names, sizes and times of all the files that would be read."""
-        root = self._shelf(context).root
-        files = [path for book in self.books for path in _pages(root / book)]
-        return digest("".join(f"{path} {path.stat().st_size} {path.stat().st_mtime_ns}\n" for path in files))
+        root = self._shelf(evolve(context, log=lambda _what, _why: None)).root
+        return stamp(path for book in self.books for path in _pages(root / book))
+
+    def _parts(self, context: SourceContext) -> Iterator[_Part]:
+        shelf = self._shelf(context)
+        for book in self.books:
+            if not (shelf.root / book).is_dir():
+                context.log(str(shelf.root / book), "this book is not installed")
+                continue
+            pages = _pages(shelf.root / book, context.log)
+            if self.most_pages is not None:
+                pages = _spread([path for path in pages if _is_page(path)], self.most_pages)
+            paths = iter(pages)
+            while some := tuple(islice(paths, _TOGETHER)):
+                yield _Part(shelf=shelf, book=book, pages=some)
 
     def _shelf(self, context: SourceContext) -> _Shelf:
         if self.path is not None:
@@ -122,13 +133,12 @@ class _Shelf:
         name = version[1] if version else "stable"
         return cls(root=root, url=f"https://doc.rust-lang.org/{name}", commit=commit and commit[1])
 
-    def read(self, book: str, path: Path, reader: Callable[[bytes, Page], Any]) -> Document | None:
-        """The document of one page; None where it says nothing that others do not."""
+    def page(self, book: str, path: Path) -> Page:
+        """The page of a file, still empty."""
         place = path.relative_to(self.root).as_posix()
-        doc_id = place.removesuffix(".html").removesuffix("/index")
         repo = f"rusta-sample/{book}" if self.sample else _REPOSITORY[book]
-        page = Page(
-            doc_id=doc_id,
+        return Page(
+            doc_id=place.removesuffix(".html").removesuffix("/index"),
             repo=repo,
             license=LICENSE,
             url=f"{self.url}/{place}",
@@ -136,11 +146,42 @@ class _Shelf:
             title=title_of(place.removesuffix(".html")) if book in _RUSTDOC else path.stem,
             edition=_EDITION.get(book, "2021"),
         )
-        reader(path.read_bytes(), page)
-        return page.document()
 
 
-def _pages(book: Path) -> list[Path]:
+@frozen(kw_only=True)
+class _Part:
+    """Some pages of one book: what one worker reads at once."""
+
+    shelf: _Shelf
+    book: str
+    pages: tuple[Path, ...]
+
+
+def _read(part: _Part) -> list[Page | tuple[str, str]]:
+    """The pages of a part; in the place of one that is none of the book's, its name and the reason."""
+    known: set[str] = set()
+    reader = partial(read_rustdoc, known=known) if part.book in _RUSTDOC else read_mdbook
+    out: list[Page | tuple[str, str]] = []
+
+    def log(what: str, why: str) -> None:
+        out.append((what, why))
+
+    for path in part.pages:
+        html = read_bytes(path, part.shelf.root, log, _MOST_BYTES)
+        if html is None or not _says_something(html[:_HEAD]) or decode(html, str(path), log) is None:
+            continue
+        page = part.shelf.page(part.book, path)
+        try:
+            if reader(html, page):
+                out.append(page)
+            else:
+                log(str(path), "no page: it has no content where pages of this book have it")
+        except RecursionError:
+            log(str(path), TOO_DEEP)
+    return out
+
+
+def _pages(book: Path, log: Log = lambda _what, _why: None) -> list[Path]:
     """A book's pages: traits and primitives first, whose words others repeat, and shallow before deep."""
     first = {"trait": 0, "primitive": 1}
 
@@ -149,15 +190,21 @@ def _pages(book: Path) -> list[Path]:
         return first.get(kind, 2), len(path.parts), path.stem == "index", path.as_posix()
 
     def wanted(path: Path) -> bool:
-        return _NO_PAGE.isdisjoint((path.stem, f"{book.name}/{path.stem}"))
+        return path.suffix == ".html" and _NO_PAGE.isdisjoint((path.stem, f"{book.name}/{path.stem}"))
 
-    return sorted(filter(wanted, book.rglob("*.html")), key=order)
+    return sorted(filter(wanted, walk(book, log)), key=order)
 
 
 def _is_page(path: Path) -> bool:
-    """Neither a redirect nor a translation."""
+    """What cannot be read counts as one, so that its reader names it."""
+    if not path.is_file():
+        return True
     with path.open("rb") as file:
-        head = file.read(_HEAD)
+        return _says_something(file.read(_HEAD))
+
+
+def _says_something(head: bytes) -> bool:
+    """Neither a redirect nor a translation."""
     return b'http-equiv="refresh"' not in head and (b' lang="en"' in head or b" lang=" not in head)
 
 

@@ -1,22 +1,26 @@
 """Pages that rustdoc wrote: one section an item, and one for each heading in its documentation.
 
 What rustdoc repeats on every page is left out: blanket and automatic implementations, lists of implementors,
-the methods that come through Deref, and the shortened words of a trait under each of its implementations. A
-docblock that another page had already is dropped too; within a page also where only integer types differ.
+the methods that come through Deref, and the shortened words of a trait under each of its implementations. Within a
+page words are also left out where only integer types differ. Each docblock is a passage of its own: it is dropped
+where another page has it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from attrs import field, frozen
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from rusta_sources.blocks import from_rustdoc
 from rusta_sources.page import Page, fence
 from rusta_sources.prose import Sink, read
 
+_MAIN = b'<section id="main-content"'
+_REST = re.compile(
+    rb'<h2 id="(?:synthetic-implementations|blanket-implementations|foreign-impls|implementors|synthetic-implementors)"'
+)
+"""Where rustdoc begins to list implementations that other pages document: nothing of the page's own comes after."""
 _REPEATED = (
     "#blanket-implementations-list, #synthetic-implementations-list, #implementors-list,"
     ' #synthetic-implementors-list, #foreign-impls-list, [id^="deref-methods"]'
@@ -38,39 +42,34 @@ def title_of(doc_id: str) -> str:
     return "::".join([*folders, f"{name}!" if kind == "macro" else name])
 
 
-@frozen
-class Rustdoc:
-    """Reads the pages of one set of crates; remembers what it has read, to leave out what comes again."""
+def read_rustdoc(html: bytes, page: Page, known: set[str] | None = None) -> bool:
+    """Read a page into `page`, whose title is its item's path. False where it is no page of rustdoc's.
 
-    _seen: set[str] = field(factory=set, init=False)
-
-    def read(self, html: bytes, page: Page) -> None:
-        """Read one page into `page`, whose title is its item's path."""
-        main = LexborHTMLParser(html).css_first("#main-content")
-        if main is None:
-            return
-        for node in main.css(_REPEATED):
-            node.decompose()
-        last = None
-        for title, anchor, declaration, docblock in self._fresh(main, page):
-            if (title, anchor) != last:  # the words on an implementation come in two docblocks
-                page.open(title, anchor)
-            last = (title, anchor)
-            if declaration:
-                page.add(fence(declaration, "rust"))
-            _read_docblock(docblock, title, page)
-
-    def _fresh(self, main: LexborNode, page: Page) -> Iterator[tuple[str, str, str, LexborNode]]:
-        """(title, anchor, declaration, docblock) of each item whose words are new."""
-        here: set[str] = set()
-        for docblock in main.css(".docblock"):
-            words = docblock.text()
-            folded = _INTEGER.sub("#", words)
-            if not words.strip() or words.endswith("Read more") or words in self._seen or folded in here:
-                continue
-            self._seen.add(words)
-            here.add(folded)
-            yield *_item(docblock, main, page), docblock
+    known: docblocks of pages before this one, which need not be read again; those of this page are added.
+    """
+    start, rest = html.find(_MAIN), _REST.search(html)
+    main = LexborHTMLParser(html[max(start, 0) : rest.start() if rest else None]).css_first("#main-content")
+    if main is None:
+        return False
+    for node in main.css(_REPEATED):
+        node.decompose()
+    known = set() if known is None else known
+    here: set[str] = set()
+    for docblock in main.css(".docblock"):
+        words = docblock.text()
+        if words.endswith("Read more") or not words.strip() or (folded := _INTEGER.sub("#", words)) in here:
+            continue
+        here.add(folded)
+        if words in known:
+            continue
+        known.add(words)
+        title, anchor, declaration = _item(docblock, main, page)
+        page.begin(words)
+        page.open(title, anchor)
+        if declaration:
+            page.add(fence(declaration, "rust"))
+        _read_docblock(docblock, title, page)
+    return True
 
 
 def _item(docblock: LexborNode, main: LexborNode, page: Page) -> tuple[str, str, str]:

@@ -35,8 +35,8 @@ class State:
     """What a checkpoint belongs to.
 
     step: steps done; seed, fingerprint: of the data and the order it came in; stage: its specification;
-    config: the backbone's; heads: the options of each head by name; files: sha256 by file name, filled in by
-    `save`.
+    config: the backbone's; heads: the options of each head by name; sampler: the identity of what drew its
+    rows; files: sha256 by file name, filled in by `save`.
     """
 
     step: int
@@ -45,6 +45,7 @@ class State:
     stage: Mapping[str, Any]
     config: Mapping[str, Any]
     heads: Mapping[str, Mapping[str, Any]]
+    sampler: Mapping[str, Any] = {}
     files: Mapping[str, str] = {}
 
 

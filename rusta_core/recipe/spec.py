@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from attrs import asdict, field, frozen
-from attrs.validators import ge, gt, in_
+from attrs.validators import ge, gt, in_, lt
 
 from rusta_core.contexts import Budget
 from rusta_core.kinds import KINDS
@@ -53,7 +53,10 @@ class RunSpec:
     disable: tuple[str, ...] = _doc("pieces to leave out of use, by short or full name", default=())
     sandbox: Literal["bwrap", "off"] = _doc("where programs under test run", default="bwrap")
     folder: str = _doc("where runs are kept", default="runs")
-    workers: int = _doc("how many compilers and tests run at once", default=2, validator=ge(1))
+    workers: int = _doc("how many compilers, tests and readers run at once", default=2, validator=ge(1))
+    engine: Literal["processes", "ray"] = _doc(
+        "what readers run on: processes of this machine, or a Ray cluster (`rusta[ray]`)", default="processes"
+    )
 
 
 def _counts(default: Mapping[Split, int]) -> Any:
@@ -80,6 +83,10 @@ def _sum_to_one(_instance: object, _attribute: object, shares: tuple[float, ...]
 class DataSpec:
     """What is made of the sources' documents."""
 
+    snapshot: str | None = _doc(
+        "a snapshot (or a folder of them: the latest) to take all data from, instead of sources", default=None
+    )
+
     held_out: Mapping[str, Literal["val", "test"]] = _doc("repositories kept out of training, each whole", factory=dict)
     shares: tuple[float, float, float] = _doc(
         "shares of train, val and test among the other repositories",
@@ -92,6 +99,19 @@ class DataSpec:
     cases_per_class: Mapping[Split, int] = _doc(
         "proven bugs of each class, at most, by split", **_counts({"train": 40, "val": 12, "test": 22})
     )
+    compound: float = _doc(
+        "share of the cases that have two bugs of different operators", default=0.0, validator=[ge(0), lt(1)]
+    )
+    alike: int = _doc(
+        "cases of one operator with the same diagnostics, names aside, at most, by repository",
+        default=100,
+        validator=ge(1),
+    )
+    crates: Mapping[Split, int] = _doc(
+        "crates of several files whose tests pass, at most, by split; their cases are checked with cargo",
+        **_counts({"train": 0, "val": 0, "test": 0}),
+    )
+    cases_per_crate: int = _doc("cases made of one such crate, at most", default=20, validator=ge(1))
     questions: Mapping[Split, int] = _doc(
         "questions, at most, by split", **_counts({"train": 1500, "val": 200, "test": 150})
     )

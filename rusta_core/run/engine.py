@@ -20,25 +20,15 @@ import rusta_core
 from rusta_core.agent.player import ModelPlayer, ScriptedPlayer
 from rusta_core.contexts import Budget, Outcome, Workshop
 from rusta_core.evaluation.report import ReportData, SourceUsed, StepTime, write_report
-from rusta_core.machine import inspect
-from rusta_core.recipe import assemble, read_recipe
 from rusta_core.recipe.lock import compare_lock, write_lock
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Judgement, Measurement
-from rusta_core.run.bugs import cases
-from rusta_core.run.documents import Corpus, gather
-from rusta_core.run.folder import RunFolder
+from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
 from rusta_core.run.play import play
-from rusta_core.run.programs import snippets
-from rusta_core.run.progress import Progress
-from rusta_core.run.questions import questions
+from rusta_core.run.snapshot import Data, provide
 from rusta_core.run.work import Work
-from rusta_core.rust.check import Checker
-from rusta_core.rust.sandbox import Sandbox
-from rusta_core.rust.toolchain import Toolchain
-from rusta_core.spine.cache import StepCache, key_of
-from rusta_core.spine.disk import writing
+from rusta_core.spine.cache import key_of
 
 LOCK = "recipe.lock.toml"
 TAUGHT: tuple[Split, ...] = ("train", "val")
@@ -61,23 +51,7 @@ class Result:
 
 def run(recipe_path: Path, *, locked: bool = False, trace: bool = False) -> Result:
     """Do the whole of a recipe and give back what came of it. Raises RustaError; a failed gate is not an error here."""
-    recipe = read_recipe(recipe_path)
-    assembly = assemble(recipe, inspect)
-    progress = Progress()
-    if trace:
-        assembly.trace(progress.line)
-    root = Path(recipe.run.folder)
-    folder = RunFolder(root / recipe.run.name)
-    with folder.held(), writing(root):
-        toolchain = Toolchain.find()
-        cache = StepCache(root / ".cache", log=lambda what, why: progress.line(f"note: {what}: {why}"))
-        checker = Checker(
-            toolchain=toolchain,
-            sandbox=Sandbox.find(recipe.run.sandbox),
-            cache=root / ".cache" / "verdicts.sqlite",
-            workers=recipe.run.workers,
-        )
-        work = Work(recipe, assembly, folder, cache, toolchain, checker, progress)
+    with Work.on(recipe_path, trace=trace) as work:
         return _run(work, locked)
 
 
@@ -90,14 +64,11 @@ def _run(work: Work, locked: bool) -> Result:
     before = folder.before()
     started = datetime.now(UTC).isoformat(timespec="seconds")
     work.emit("started", run=recipe.run.name, folder=str(folder.path))
-    corpus = gather(work)
-    green = snippets(work, corpus)
-    bugs = cases(work, green)
-    asked = questions(work, corpus)
+    made = provide(work)
     if locked:
         compare_lock(lock, work.assembly, toolchain=toolchain, hashes=work.data_hashes)
     work.note("every case is an injected bug; nothing here measures errors that people really made, which are harder")
-    stages, outcomes, baseline, player = _learn_and_play(work, corpus, green, bugs, asked)
+    stages, outcomes, baseline, player = _learn_and_play(work, made)
     measurements = measure(work, outcomes)
     compared = measure(work, baseline)
     _compare(work, measurements, compared)
@@ -114,7 +85,7 @@ def _run(work: Work, locked: bool) -> Result:
         settings=_settings(work),
         timings=tuple(StepTime(name=name, seconds=time, account=note) for name, time, note in work.progress.timings),
         counts=work.counts,
-        sources=_sources(corpus),
+        sources=_sources(made.corpus),
         losses=tuple(row for stage in stages for row in stage.losses),
         measurements=measurements | beside,
         judgements=tuple(judgements),
@@ -131,31 +102,30 @@ def _run(work: Work, locked: bool) -> Result:
     return Result(folder.path, measurements, judgements, data)
 
 
-def _learn_and_play(
-    work: Work, corpus: Corpus, green: Any, bugs: Any, asked: Any
-) -> tuple[Any, list[Outcome], list[Outcome], str]:
+def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Outcome], str]:
     """Train on the scripted player's episodes and more, then let the trained player play what was held out.
 
     Gives the stages, the outcomes, those of the scripted player on the same cases for comparison, and what identifies
     the player. torch is imported here, so that a recipe without stages runs on an installation without it: there the
     scripted player plays, and there is nothing to compare it with.
     """
+    corpus = data.corpus
     workshop = Workshop(
         checker=work.checker,
         documents={doc_id: one for doc_id, one in corpus.documents.items() if one.role == "docs"},
     )
     scripted = ScriptedPlayer()
-    held_out = [*bugs["test"], *asked["test"]]
+    held_out: list[DiagCase | QA] = [*data.cases["test"], *data.questions["test"]]
     if not work.recipe.stages:
         return [], _play_all(work, "play", held_out, scripted, workshop, corpus, scripted.name), [], scripted.name
     episodes: dict[Split, list[Outcome]] = {}
     for split in TAUGHT:
-        tries = _in_turns(bugs[split], work.recipe.data.episodes.get(split, 0))
+        tries = _in_turns(data.cases[split], work.recipe.data.episodes.get(split, 0))
         episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, scripted.name)
 
     from rusta_core.run.learn import build_model, lessons, train
 
-    made = lessons(work, corpus, green, bugs, asked, episodes)
+    made = lessons(work, corpus, data.snippets, data.cases, data.questions, episodes)
     model = build_model(work)
     stages = train(work, model, made)
     identity = stages[-1].identity
@@ -185,7 +155,7 @@ def _play_all(
     return outcomes
 
 
-def _in_turns(tries: list[DiagCase], most: int) -> list[DiagCase]:
+def _in_turns(tries: Sequence[DiagCase], most: int) -> list[DiagCase]:
     """At most `most` cases, the classes in turn, so that no class is left out of a short list."""
     by_class = [[case for case in tries if case.error_class == name] for name in ERROR_CLASSES]
     turns = [

@@ -18,19 +18,25 @@ from rusta_core.model.config import ModelConfig
 from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
+from rusta_core.run import provenance
 from rusta_core.run.digests import piece_code, rooms
 from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
 from rusta_core.run.play import Journal
-from rusta_core.run.work import Work
+from rusta_core.run.provenance import CHECKPOINT
+from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
+from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
 from rusta_core.training.loop import METRICS, train_stage
+from rusta_core.training.materials import Materials
+from rusta_core.training.packing import Row
+from rusta_core.training.sampler import MixtureSampler
 from rusta_core.training.samples import (
     Sample,
     candidate_samples,
     golden_samples,
-    question_samples,
+    program_samples,
     step_samples,
     text_samples,
 )
@@ -80,6 +86,7 @@ def lessons(
     """Samples of every kind; those of the validation split are never trained on."""
     window = model_config(work).window
     seed = work.recipe.run.seed
+    materials = Materials(corpus.documents.values())
 
     def samples(split: Split) -> dict[str, list[Sample]]:
         documents = corpus.of(split)
@@ -88,37 +95,44 @@ def lessons(
         tried = [(case, candidate) for case, one in played for candidate in one.candidates]
         return {
             "docs": text_samples([document for document in documents if document.role == "docs"]),
-            "code": text_samples(
-                [document for document in documents if document.role == "code"]
-                + [_as_document(one) for one in snippets[split]]
+            "code": text_samples(document for document in documents if document.role == "code")
+            + program_samples(snippets[split], materials=materials),
+            "qa": question_samples(
+                asked[split],
+                {one.doc_id: one for one in documents},
+                window=window,
+                seed=seed,
+                answers=split == "train",
             ),
-            "qa": question_samples(asked[split], {one.doc_id: one for one in documents}, window=window, seed=seed),
-            "sequences": step_samples([(case, one.steps) for case, one in played], window=window),
-            "repairs": golden_samples(cases[split], window=window),
-            "candidates": candidate_samples(tried, window=window),
+            "sequences": step_samples([(case, one.steps) for case, one in played], window=window, materials=materials),
+            "repairs": golden_samples(cases[split], window=window, materials=materials),
+            "candidates": candidate_samples(tried, window=window, materials=materials),
         }
 
     texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
-    fingerprint = key_of(work.data_hashes, rooms("training/render.py", "training/samples.py"))
+    code = ("anchored", "distractors", "materials", "packing", "render", "samples")
+    fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
     made = Lessons(samples("train"), samples("val"), texts, fingerprint)
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
+    _report_fit(work, asked["train"], made.train["qa"], window)
     return made
 
 
-def _as_document(snippet: Snippet) -> Document:
-    """A green program as a text to read."""
-    return Document(
-        license=snippet.license,
-        source_url=snippet.source_url,
-        commit=snippet.commit,
-        sha256=snippet.sha256,
-        doc_id=snippet.id,
-        repo=snippet.repo,
-        role="code",
-        title=snippet.id,
-        text=snippet.text,
-        edition=snippet.edition,
-    )
+def _report_fit(work: Work, asked: Sequence[QA], samples: Sequence[Sample], window: int) -> None:
+    """Say how many questions fit their window with all their anchors and the answer."""
+    learned = {sample.facts["record"] for sample in samples}
+    fit = {kept: counted([one for one in asked if (one.id in learned) == kept], _anchors) for kept in (True, False)}
+    work.counts["questions that fit a window"] = {"train": fit[True]}
+    work.counts["questions that do not"] = {"train": fit[False]}
+    shares = {name: fit[True].get(name, 0) / count for name, count in counted(asked, _anchors).items()}
+    if shares:
+        told = ", ".join(f"{share:.0%} of those with {name}" for name, share in sorted(shares.items()))
+        work.note(f"questions that fit a window of {window} with their anchors and answer, and are learned: {told}")
+
+
+def _anchors(question: QA) -> str:
+    count = len(set(question.anchors))
+    return {1: "one anchor", 2: "two anchors"}.get(count, f"{count} anchors")
 
 
 def model_config(work: Work) -> ModelConfig:
@@ -144,15 +158,13 @@ def build_model(work: Work) -> RustaModel:
 
 def train(work: Work, model: RustaModel, lessons: Lessons) -> list[Stage]:
     """Every stage of the recipe in turn. The model is left as the last one made it."""
-    stages = []
-    before = "fresh"
+    stages: list[Stage] = []
     for table in work.recipe.stages:
-        stages.append(_train_one(work, model, table, lessons, before))
-        before = stages[-1].identity
+        stages.append(_train_one(work, model, table, lessons, stages[-1] if stages else None))
     return stages
 
 
-def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: str) -> Stage:
+def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Stage | None) -> Stage:
     heads = work.pieces("head")
     spec = StageSpec(
         name=table.name,
@@ -169,13 +181,16 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         "model": model.config.as_json(),
         "heads": work.options("head"),
         "data": lessons.fingerprint,
-        "before": before,
-        "code": [rooms("model", "training", "run/learn.py"), *map(piece_code, heads.values())],
+        "before": before.identity if before else "fresh",
+        "code": [rooms("model", "training", "run/learn.py", "run/provenance.py"), *map(piece_code, heads.values())],
     }
 
     def make(scratch: Path) -> str:
         def progress(step: int, losses: dict[str, float]) -> None:
             work.progress.update(step, spec.steps, "  ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+
+        def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
+            provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before.checkpoint if before else None)
 
         result = train_stage(
             spec,
@@ -184,25 +199,27 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             scratch / "training",
             seed=work.recipe.run.seed,
             fingerprint=lessons.fingerprint,
+            begun=begun,
             progress=progress,
         )
-        shutil.copytree(result.path, scratch / "checkpoint", dirs_exist_ok=True)
+        shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
         journal = Journal(scratch / "outcomes.jsonl")
         journal.path.unlink(missing_ok=True)
         for outcome in _examine(model, lessons, spec):
             journal.add(outcome)
-        return "  ".join(f"{name} {loss:.3f}" for name, loss in result.losses.items())
+        losses = [f"{name} {loss:.3f}" for name, loss in result.losses.items()]
+        return "  ".join([*losses, f"{result.repeated:.2%} repeated"])
 
     folder = work.step(f"train {table.name}", depends, make)
-    checkpoint.restore(folder / "checkpoint", model)
+    checkpoint.restore(folder / CHECKPOINT, model)
     outcomes = Journal(folder / "outcomes.jsonl").read()
     measurements = {name: one for name, one in measure(work, outcomes).items() if one.n}
     judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, {})
     losses = [json.loads(line) for line in (folder / "training" / METRICS).read_text().splitlines()]
     work.emit("stage_finished", stage=table.name, measurements=measurements)
-    work.emit("checkpoint_saved", stage=table.name, path=str(folder / "checkpoint"))
-    identity = checkpoint.read_state(folder / "checkpoint").files[checkpoint.WEIGHTS]
-    return Stage(table.name, folder / "checkpoint", identity, outcomes, losses, measurements, judgements)
+    work.emit("checkpoint_saved", stage=table.name, path=str(folder / CHECKPOINT))
+    identity = checkpoint.read_state(folder / CHECKPOINT).files[checkpoint.WEIGHTS]
+    return Stage(table.name, folder / CHECKPOINT, identity, outcomes, losses, measurements, judgements)
 
 
 def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outcome]:

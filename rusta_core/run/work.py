@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from attrs import define, field
 
 from rusta_core.contexts import Event
-from rusta_core.recipe import Assembly, Recipe
+from rusta_core.machine import inspect
+from rusta_core.recipe import Assembly, Recipe, assemble, read_recipe
 from rusta_core.recipe.spec import Split
 from rusta_core.recipe.values import plain
 from rusta_core.run.folder import RunFolder
 from rusta_core.run.progress import Progress
 from rusta_core.rust.check import Checker
+from rusta_core.rust.sandbox import Sandbox
 from rusta_core.rust.toolchain import Toolchain
 from rusta_core.spine.cache import StepCache, key_of
+from rusta_core.spine.disk import writing
+from rusta_core.spine.workers import Workers
 
 SPLITS: tuple[Split, ...] = ("train", "val", "test")
 
@@ -33,9 +38,39 @@ class Work:
     toolchain: Toolchain
     checker: Checker
     progress: Progress
+    workers: Workers = field(factory=Workers)
     notes: list[str] = field(factory=list)
     counts: dict[str, Any] = field(factory=dict)
     data_hashes: dict[str, str] = field(factory=dict)
+
+    @classmethod
+    @contextmanager
+    def on(cls, recipe_path: Path, *, trace: bool = False) -> Iterator[Work]:
+        """Read a recipe, check it against the machine, and hold its run's folder until the work is done."""
+        recipe = read_recipe(recipe_path)
+        assembly = assemble(recipe, inspect)
+        progress = Progress()
+        if trace:
+            assembly.trace(progress.line)
+        root = Path(recipe.run.folder)
+        folder = RunFolder(root / recipe.run.name)
+        with folder.held(), writing(root):
+            toolchain = Toolchain.find()
+            yield cls(
+                recipe,
+                assembly,
+                folder,
+                StepCache(root / ".cache", log=lambda what, why: progress.line(f"note: {what}: {why}")),
+                toolchain,
+                Checker(
+                    toolchain=toolchain,
+                    sandbox=Sandbox.find(recipe.run.sandbox),
+                    cache=root / ".cache" / "verdicts.sqlite",
+                    workers=recipe.run.workers,
+                ),
+                progress,
+                Workers(engine=recipe.run.engine, count=recipe.run.workers),
+            )
 
     def step(self, name: str, depends: Mapping[str, Any], make: Callable[[Path], str]) -> Path:
         """The finished folder of a step: from the cache where everything it depends on is the same, else made now.

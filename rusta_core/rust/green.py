@@ -9,11 +9,10 @@ compiling.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 from textwrap import indent
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rusta_core.records import CodeBlock, Document, Snippet, digest
 from rusta_core.rust.check import Checker, Program, Progress, silent
@@ -36,18 +35,22 @@ _BEHAVES = re.compile(r"\b(?:assert\w*|e?print(?:ln)?)\s*!")
 _RETURNS = re.compile(r"\bfn\s+main\s*\(\s*\)\s*->")
 _FEATURE = re.compile(r"#!\s*\[\s*feature\b")
 _CHILD_MODULE = re.compile(r"\bmod\s+\w+\s*;")
+_DEFINED = re.compile(r"\b(?:fn|struct|enum|union|trait|mod|const|static|type|as|macro_rules\s*!)\s+(\w+)")
+_ROOTED = re.compile(r"(?<!\$)\bcrate\s*::\s*(?:\{\s*)?(\w+)")
+_CRATES = re.compile(r"\b(?:use\s+(?:::)?|extern\s+crate\s+)(\w+)(?=\s*(?:::|;|\bas\b))")
+_STD = {"std", "core", "alloc", "proc_macro", "test", "crate", "self", "super"}
 
 
 @frozen(kw_only=True)
-class _Found:
-    """A program in a document, before anything is known of it. tested: with a test that shows its
-    behaviour."""
+class Found:
+    """A program in a document, before anything is known of it. tested: with a test that shows its behaviour."""
 
-    id: str
-    document: Document
-    sha256: str
-    program: Program
+    snippet: Snippet
     tested: Program | None
+
+    @property
+    def program(self) -> Program:
+        return Program(self.snippet.text, self.snippet.edition)
 
 
 def green(
@@ -59,75 +62,90 @@ def green(
     Blocks that are marked `compile_fail` or `ignore` are passed over. A snippet has `tests` when its tests
     were run and passed.
     """
-    found = _unique(documents, stable="-" not in checker.toolchain.version)
-    order = {one.id: place for place, one in enumerate(found)}
-    if most is not None:
-        found = sorted(found, key=lambda one: digest(one.id))
-    compiled: list[_Found] = []
-    step = len(found) if most is None else 2 * most
-    for start in range(0, len(found), max(1, step)):
-        some = found[start : start + step]
-        report = partial(_from, progress, start, len(found))
-        verdicts = checker.compiles_many([one.program for one in some], progress=report)
-        compiled += [one for one, ok in zip(some, verdicts, strict=True) if ok]
-        if most is not None and len(compiled) >= most:
-            break
-    compiled = sorted(compiled[:most], key=lambda one: order[one.id])
+    found = list(programs(documents, stable=checker.toolchain.is_stable))
+    if most is None:
+        return judged(found, checker, progress=progress)
+    made: list[Snippet] = []
+    waiting = drawn(found)
+    while waiting and len(made) < most:
+        made += judged(waiting[: 2 * most], checker, progress=progress)
+        del waiting[: 2 * most]
+    return in_order(made[:most], found)
+
+
+def drawn(found: Iterable[Found]) -> list[Found]:
+    """In an order that has nothing to do with where they stand."""
+    return sorted(found, key=lambda one: digest(one.snippet.id))
+
+
+def in_order(made: Iterable[Snippet], found: Iterable[Found]) -> list[Snippet]:
+    """In the order of the documents again."""
+    place = {one.snippet.id: number for number, one in enumerate(found)}
+    return sorted(made, key=lambda snippet: place[snippet.id])
+
+
+def judged(found: Sequence[Found], checker: Checker, *, progress: Progress = silent) -> list[Snippet]:
+    """Those that compile, with their behaviour where its test passes."""
+    verdicts = checker.compiles_many([one.program for one in found], progress=progress)
+    compiled = [one for one, ok in zip(found, verdicts, strict=True) if ok]
     behaving = [one.tested for one in compiled if one.tested is not None]
-    verdicts_of_tests = checker.test_many(behaving, progress=progress)
-    passing = {p for p, verdict in zip(behaving, verdicts_of_tests, strict=True) if verdict and verdict.passed}
-    return [_snippet(one, one.tested is not None and one.tested in passing) for one in compiled]
+    shown = zip(behaving, checker.test_many(behaving, progress=progress), strict=True)
+    passing = {program for program, verdict in shown if verdict is not None and verdict.passed}
+    return [
+        evolve(one.snippet, text=one.tested.text, tests=TESTS) if one.tested in passing and one.tested else one.snippet
+        for one in compiled
+    ]
 
 
-def _from(progress: Progress, start: int, everything: int, done: int, _all: int) -> None:
-    progress(start + done, everything)
-
-
-def _snippet(one: _Found, behaves: bool) -> Snippet:
-    program = one.tested if behaves and one.tested is not None else one.program
-    return Snippet(
-        id=one.id,
-        repo=one.document.repo,
-        edition=program.edition,
-        text=program.text,
-        tests=TESTS if behaves else None,
-        page=one.document.doc_id,
-        license=one.document.license,
-        source_url=one.document.source_url,
-        commit=one.document.commit,
-        sha256=one.sha256,
-    )
-
-
-def _unique(documents: Iterable[Document], *, stable: bool) -> list[_Found]:
-    seen: dict[Program, _Found] = {}
+def programs(documents: Iterable[Document], *, stable: bool) -> Iterator[Found]:
+    """The programs of documents that may compile, each once. stable: the compiler refuses `#![feature]`."""
+    seen: set[Program] = set()
     for document in documents:
-        for one in _programs(document):
+        for one in _in_document(document):
             code = without_comments_and_literals(one.program.text)
-            if not (stable and _FEATURE.search(code)):  # E0554, always
-                seen.setdefault(one.program, one)
-    return list(seen.values())
+            if one.program not in seen and not (stable and _FEATURE.search(code)):  # E0554, always
+                seen.add(one.program)
+                yield one
 
 
-def _programs(document: Document) -> Iterator[_Found]:
+def _in_document(document: Document) -> Iterator[Found]:
     if document.role == "code":
-        alone = not _CHILD_MODULE.search(without_comments_and_literals(document.text))
-        if alone and document.edition in EDITIONS:
+        if document.edition in EDITIONS and _stands_alone(document):
             program = Program(document.text, document.edition)
-            tested = program if program.has_tests else None
-            yield _Found(id=document.doc_id, document=document, sha256=document.sha256, program=program, tested=tested)
+            yield _found(document, document.doc_id, document.sha256, program, program if program.has_tests else None)
         return
     for number, block in enumerate(document.blocks):
         if block.codes or block.edition not in EDITIONS or any(w.startswith(_NOT_GREEN) for w in block.words):
             continue
         program = Program(as_program(block.code), block.edition)
-        yield _Found(
-            id=f"{document.doc_id}#{number}",
-            document=document,
-            sha256=digest(block.code),
-            program=program,
-            tested=_with_test(program, block),
-        )
+        name = f"{document.doc_id}#{number}"
+        yield _found(document, name, digest(block.code), program, _with_test(program, block))
+
+
+def _found(document: Document, name: str, sha256: str, program: Program, tested: Program | None) -> Found:
+    snippet = Snippet(
+        id=name,
+        repo=document.repo,
+        edition=program.edition,
+        text=program.text,
+        page=document.doc_id,
+        license=document.license,
+        source_url=document.source_url,
+        commit=document.commit,
+        sha256=sha256,
+    )
+    return Found(snippet=snippet, tested=tested)
+
+
+def _stands_alone(document: Document) -> bool:
+    """Whether a file may compile without the rest of its crate. Most of a crate's files do not, and each of them
+    would cost a run of rustc of its own; so what names things of the crate's root that it does not define is left."""
+    code = without_comments_and_literals(document.text)
+    if _CHILD_MODULE.search(code):
+        return False
+    defined = {*_DEFINED.findall(code), "self"}
+    named = {*_ROOTED.findall(code), *(_CRATES.findall(code) if document.edition != "2015" else ())}
+    return named <= defined | _STD
 
 
 def as_program(code: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from attrs import field, frozen
 from attrs.validators import in_
@@ -43,6 +44,7 @@ _TRAIT_FOR_TYPE = re.compile(r"(\w+)\s+for\b(?:\s|&|'\w+|\bmut\b|\bdyn\b)*(\w*)"
 _MAIN_IS_MAIN = "\nconst _: () = { fn r<T: ::std::process::Termination>(_: fn() -> T) {} fn m() { r(main) } };\n"
 
 
+@lru_cache(maxsize=1024)  # asked half a dozen times of each program
 def without_comments_and_literals(text: str) -> str:
     """The code alone, each comment and each string or character literal as one space."""
     return _COMMENT_OR_LITERAL.sub(" ", text)

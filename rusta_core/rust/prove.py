@@ -3,141 +3,136 @@
 Three sieves, cheapest first: what still compiles, or gives another error, is dropped in batches; of the rest,
 what repeats the diagnostics of another injection of its kind in the same snippet is dropped (the counterpart
 of dropping mutants with identical binaries, as universalmutator does); what is left is checked alone, and its
-real diagnostics go into the case.
+real diagnostics go into the case. A batch cannot stand in for that: where one of its programs does not parse,
+rustc says less of the others than it says of each alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Any
 
 from attrs import frozen
 
 from rusta_core.contexts import Injection
-from rusta_core.records import DiagCase, Edit, File, PatchBundle, Receipt, Snippet, digest
+from rusta_core.records import DiagCase, Edit, Snippet, digest
+from rusta_core.rust.case import Bug, files_of
 from rusta_core.rust.check import Checker, Program, Progress, Verdict, silent
-from rusta_core.rust.diagnostics import to_json
-from rusta_core.rust.patch import PatchError, apply_edits, inverse, k_lines
+from rusta_core.rust.patch import PatchError
 
 PATH = "src/main.rs"
 """Where the one file of a snippet and of a case stands."""
 
 
 @frozen(kw_only=True)
-class _Proposal:
-    """An injection made. undo: the edits that turn `red` into the snippet again."""
+class Proven:
+    """A bug, and what the compiler says of the program alone."""
 
-    snippet: Snippet
-    injection: Injection
-    red: tuple[File, ...]
-    undo: tuple[Edit, ...]
-
-    @property
-    def program(self) -> Program:
-        return Program(self.red[0].text, self.snippet.edition)
-
-    @property
-    def before(self) -> Program:
-        return Program(self.snippet.text, self.snippet.edition)
-
-    @property
-    def again(self) -> Program:
-        return Program(apply_edits(self.red, self.undo)[0].text, self.snippet.edition)
-
-    def shown(self, verdict: Verdict) -> bool:
-        """Whether an error is among them that the injection was to give; no codes stand for an error without
-        one."""
-        codes = {said.code for said in verdict.diagnostics}
-        return not codes.isdisjoint(self.injection.codes or (None,))
+    bug: Bug
+    verdict: Verdict
 
 
 def prove(
-    proposals: Sequence[tuple[Snippet, Injection]], checker: Checker, progress: Progress = silent
+    proposals: Sequence[tuple[Snippet, Injection]], checker: Checker, *, progress: Progress = silent
 ) -> tuple[list[DiagCase], Counter[str]]:
-    """The cases that hold, in the order proposed, and how many proposals were refused for which reason.
+    """The cases that the proposals made, in their order, and how many were refused for which reason.
 
     The reasons: `does not fit`, `changes nothing`, `same program`, `not green before`, `still compiles`,
     `other error`, `same diagnostics`, `not green again`.
     """
+    proven, refused = proofs(proposals, checker, progress=progress)
+    return [one.bug.case(one.verdict, by=f"rustc {checker.toolchain.version}") for one in proven], refused
+
+
+def proofs(
+    proposals: Sequence[tuple[Snippet, Injection]], checker: Checker, *, progress: Progress = silent
+) -> tuple[list[Proven], Counter[str]]:
+    """What `prove` makes its cases of."""
     refused: Counter[str] = Counter()
-    made = _made(proposals, refused)
-    made = _kept(made, checker.compiles_many([one.before for one in made]), "not green before", refused)
-    red = _red(made, checker.diagnose_many([one.program for one in made], progress=progress), refused)
-    red = _kept(red, checker.compiles_many([one.again for one in red]), "not green again", refused)
-    verdicts = checker.check_many([one.program for one in red], progress=progress)
-    shown = [one.shown(verdict) for one, verdict in zip(red, verdicts, strict=True)]
-    refused["other error"] += shown.count(False)
-    return [
-        _case(one, verdict, checker) for one, verdict, good in zip(red, verdicts, shown, strict=True) if good
-    ], +refused
+    bugs = made(proposals, refused)
+    greens = [Program(bug.snippet.text, bug.snippet.edition) for bug in bugs]
+    bugs = _kept(bugs, checker.compiles_many(greens), "not green before", refused)
+    red = _red(bugs, checker.diagnose_many([bug.program for bug in bugs], progress=progress), refused)
+    red = _kept(red, checker.compiles_many([bug.again for bug in red]), "not green again", refused)
+    return _shown(red, checker, progress, refused), +refused
 
 
-def _made(proposals: Sequence[tuple[Snippet, Injection]], refused: Counter[str]) -> list[_Proposal]:
-    made: dict[Program, _Proposal] = {}
+def compounds(proven: Sequence[Proven], checker: Checker, *, most: int, seed: str = "") -> list[Proven]:
+    """Two bugs of different operators in one program, at most `most` of them and one to a snippet.
+
+    Each half is proven by itself, so both must be undone: the program with one of them undone is, byte for byte,
+    the other half, which is red. What is checked here is the program with both, in which an error of one must show.
+    """
+    halves: dict[str, list[Bug]] = {}
+    for one in proven:
+        halves.setdefault(one.bug.snippet.id, []).append(one.bug)
+    pairs = filter(None, map(_pair, halves.values()))
+    drawn = sorted(pairs, key=lambda bug: digest(seed + bug.program.text))[:most]
+    return _shown(drawn, checker, silent, Counter())
+
+
+def _pair(bugs: Sequence[Bug]) -> Bug | None:
+    """The first two bugs of a snippet that go together, of different classes where it has such."""
+    apart = [pair for pair in combinations(bugs, 2) if _apart(*pair)]
+    apart.sort(key=lambda pair: pair[0].injections[0].error_class == pair[1].injections[0].error_class)
+    for one, other in apart[:1]:
+        return Bug.made(one.snippet, *one.injections, *other.injections)
+    return None
+
+
+def _apart(one: Bug, other: Bug) -> bool:
+    """Whether two bugs are of different operators, and no edit of one touches one of the other."""
+    edits = [[edit for injection in bug.injections for edit in injection.edits] for bug in (one, other)]
+    return one.operator != other.operator and not any(_touch(a, b) for a in edits[0] for b in edits[1])
+
+
+def _touch(one: Edit, other: Edit) -> bool:
+    return one.path == other.path and one.start <= other.end and other.start <= one.end
+
+
+def made(proposals: Sequence[tuple[Snippet, Injection]], refused: Counter[str]) -> list[Bug]:
+    """The proposals carried out, each program once for the codes expected of it; the rest is counted in `refused`."""
+    bugs: dict[Any, Bug] = {}
     for snippet, injection in proposals:
-        green = (File(path=PATH, text=snippet.text),)
         try:
-            red, undo = apply_edits(green, injection.edits), inverse(green, injection.edits)
+            bug = Bug.made(snippet, injection)
         except PatchError:
             refused["does not fit"] += 1
             continue
-        one = _Proposal(snippet=snippet, injection=injection, red=red, undo=undo)
-        if red == green:
+        if bug.red == files_of(snippet):
             refused["changes nothing"] += 1
-        elif one.program in made:
+        elif (key := (bug.red, snippet.edition, injection.codes)) in bugs:
             refused["same program"] += 1
         else:
-            made[one.program] = one
-    return list(made.values())
+            bugs[key] = bug
+    return list(bugs.values())
 
 
-def _kept(made: Sequence[_Proposal], good: Sequence[bool], otherwise: str, refused: Counter[str]) -> list[_Proposal]:
+def _kept(bugs: Sequence[Bug], good: Sequence[bool], otherwise: str, refused: Counter[str]) -> list[Bug]:
     refused[otherwise] += sum(not yes for yes in good)
-    return [one for one, yes in zip(made, good, strict=True) if yes]
+    return [bug for bug, yes in zip(bugs, good, strict=True) if yes]
 
 
-def _red(made: Sequence[_Proposal], verdicts: Sequence[Verdict], refused: Counter[str]) -> list[_Proposal]:
-    kept: dict[Any, _Proposal] = {}
-    for one, verdict in zip(made, verdicts, strict=True):
-        likeness = (one.snippet.id, one.injection.operator, tuple(said.shape for said in verdict.diagnostics))
+def _red(bugs: Sequence[Bug], verdicts: Sequence[Verdict], refused: Counter[str]) -> list[Bug]:
+    kept: dict[Any, Bug] = {}
+    for bug, verdict in zip(bugs, verdicts, strict=True):
+        likeness = (bug.snippet.id, bug.operator, tuple(said.shape for said in verdict.diagnostics))
         if verdict.ok:
             refused["still compiles"] += 1
-        elif not one.shown(verdict):
+        elif bug.shown(verdict) is None:
             refused["other error"] += 1
         elif likeness in kept:
             refused["same diagnostics"] += 1
         else:
-            kept[likeness] = one
+            kept[likeness] = bug
     return list(kept.values())
 
 
-def _case(one: _Proposal, verdict: Verdict, checker: Checker) -> DiagCase:
-    snippet, text = one.snippet, one.red[0].text
-    origin: dict[str, Any] = {
-        "license": snippet.license,
-        "source_url": snippet.source_url,
-        "commit": snippet.commit,
-        "sha256": snippet.sha256,
-    }
-    receipt = Receipt(check="rustc", passed=True, subject=digest(snippet.text), by=f"rustc {checker.toolchain.version}")
-    gold = PatchBundle(
-        edits=one.undo,
-        k_lines=k_lines(one.red, apply_edits(one.red, one.undo)),
-        receipts=(receipt,),
-        **origin,
-    )
-    return DiagCase(
-        id=f"{snippet.id}~{one.injection.operator}~{digest(text)[:12]}",
-        repo=snippet.repo,
-        edition=snippet.edition,
-        error_class=one.injection.error_class,
-        codes=tuple(dict.fromkeys(said.code for said in verdict.diagnostics if said.code)),
-        files=one.red,
-        cargo_diag=tuple(to_json(said) for said in verdict.diagnostics),
-        tests=snippet.tests,
-        page=snippet.page,
-        operator=one.injection.operator,
-        gold_patch=gold,
-        **origin,
-    )
+def _shown(bugs: Sequence[Bug], checker: Checker, progress: Progress, refused: Counter[str]) -> list[Proven]:
+    verdicts = checker.check_many([bug.program for bug in bugs], progress=progress)
+    proven = [Proven(bug=bug, verdict=verdict) for bug, verdict in zip(bugs, verdicts, strict=True)]
+    kept = [one for one in proven if one.bug.shown(one.verdict) is not None]
+    refused["other error"] += len(proven) - len(kept)
+    return kept

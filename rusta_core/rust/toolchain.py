@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from rusta_core.records import digest
 from rusta_core.rust.process import run
 
 _MEND = "install Rust from https://rustup.rs and see that `rustc -vV` answers in this shell"
+_DEBIAN = Path("/usr/share/cargo/registry")
 _DOCS = ("rust", "rust-web-doc", "rust-doc")  # rustup's, then Debian's
 
 
@@ -29,6 +31,11 @@ class Toolchain:
     version: str
     docs: Path | None
     fingerprint: str
+
+    @property
+    def is_stable(self) -> bool:
+        """Whether it refuses `#![feature(…)]`."""
+        return "-" not in self.version
 
     @classmethod
     def find(cls) -> Toolchain:
@@ -60,3 +67,9 @@ def _asked(rustc: str, *question: str) -> str:
         why = answer.stderr.strip() or f"`{rustc} {' '.join(question)}` gave exit code {answer.returncode}"
         raise MissingTool("rustc", needed_for="checking Rust", mend=_MEND, why=why)
     return answer.stdout.strip()
+
+
+def registries() -> tuple[Path, ...]:
+    """The folders on this machine that hold crates' sources, each as NAME-VERSION: cargo's own, then Debian's."""
+    home = Path(os.environ.get("CARGO_HOME") or Path.home() / ".cargo")
+    return tuple(place for place in (*sorted(home.glob("registry/src/*")), _DEBIAN) if place.is_dir())

@@ -1,4 +1,4 @@
-"""Where the small sample of documentation lies that comes with Rusta, for machines without Rust's own."""
+"""Where the data lies that comes with Rusta: the small sample of documentation, and what people made by hand."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from pathlib import Path
 import rusta_core
 
 
-def sample_docs() -> Path:
-    """The root of the sample's HTML: inside the installed package, or beside it in a checkout."""
+def datasets_folder(name: str) -> Path:
+    """The folder `datasets/NAME`: inside the installed package, or beside it in a checkout."""
     package = Path(rusta_core.__file__).parent
-    installed = package / "sample"
-    return installed if installed.is_dir() else package.parent / "datasets" / "sample"
+    installed = package / "datasets" / name
+    return installed if installed.is_dir() else package.parent / "datasets" / name
+
+
+def sample_docs() -> Path:
+    """The root of the sample's HTML, for machines without Rust's own."""
+    return datasets_folder("sample")

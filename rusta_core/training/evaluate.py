@@ -76,6 +76,17 @@ def evaluate_heads(model: RustaModel, samples: Sequence[Sample]) -> list[Outcome
     return [outcome for head in model.heads if head in _JUDGED for outcome in _outcomes(model, head, samples)]
 
 
+def pointed(reading: Sequence[float]) -> tuple[int, ...]:
+    """The spans that an anchor head points at, by its probabilities for each and, last, for none: none, one, or two.
+
+    A span must be more probable than none. Where two are right each comes to 1/2: a second is pointed at where it is
+    at least half as probable as the first. One that is not right costs more than one that is missing.
+    """
+    *spans, none = reading
+    best = sorted((place for place, one in enumerate(spans) if one > none), key=lambda place: -spans[place])[:2]
+    return tuple(place for place in best if 2 * spans[place] >= spans[best[0]])
+
+
 _JUDGED = {"anchor": "anchor", "action": "action", "confidence": "green", "minimality": "k_lines"}
 """The fact that each head's reading is held against."""
 
@@ -92,10 +103,11 @@ def _outcomes(model: RustaModel, head: str, samples: Sequence[Sample]) -> Iterat
             player="model",
         )
         if head == "anchor":
-            cited, right = sample.facts["cited"], sample.facts["anchor"]
-            best = max(range(len(reading)), key=lambda place: reading[place])
-            expected = (cited[right],) if right >= 0 else ()
-            yield evolve(about, kind="anchor", expected=expected, chosen=cited[best : best + 1], resolved=True)
+            cited = sample.facts["cited"]
+            expected, chosen = (
+                tuple(cited[place] for place in places) for places in (sample.facts["anchors"], pointed(reading))
+            )
+            yield evolve(about, kind="anchor", expected=expected, chosen=chosen, resolved=True)
         elif head == "action":
             yield evolve(about, kind="step", chosen=max(reading, key=reading.__getitem__))
         else:

@@ -25,10 +25,12 @@ from rusta_core.errors import RustaError, UsageError
 from rusta_core.model import checkpoint
 from rusta_core.model.backbone import RustaModel
 from rusta_core.model.checkpoint import CheckpointError, State
+from rusta_core.spine.near import SKETCH
 from rusta_core.training.losses import LM, backward, signal_losses
-from rusta_core.training.mixture import Mixture
 from rusta_core.training.optimizers import MATRICES, TRUNK, Optimizers
 from rusta_core.training.packing import Row, collate, pack
+from rusta_core.training.repeats import fresh
+from rusta_core.training.sampler import MixtureSampler, difference
 from rusta_core.training.samples import Sample
 from rusta_core.training.stage import MATRIX_RATE, Change, StageResult, StageSpec, at_step
 
@@ -36,6 +38,8 @@ METRICS = "metrics.jsonl"
 _KEPT = 2
 _LAST_ROWS = 20
 
+Rows = Mapping[str, Sequence[Row]]
+Begun = Callable[[MixtureSampler, Rows], None]
 Progress = Callable[[int, dict[str, float]], None]
 
 
@@ -47,18 +51,21 @@ def train_stage(
     *,
     seed: int,
     fingerprint: str,
+    begun: Begun = lambda sampler, rows: None,
     progress: Progress = lambda step, losses: None,
 ) -> StageResult:
     """Train `model` in place and leave checkpoints and metrics.jsonl in `folder`.
 
-    Where `folder` holds a checkpoint of the same stage, seed and `fingerprint` (of the data), it goes on
-    from there; a checkpoint of anything else is refused. progress: called after each step with the steps
-    done and the losses. A SIGTERM or Ctrl-C is answered after the step at work: a checkpoint, then what the
-    signal would have done. Raises RustaError for a loss that is not finite, naming the batch.
+    Where `folder` holds a checkpoint of the same stage, seed, `fingerprint` (of the data) and sketch, it goes on
+    from there; a checkpoint of anything else is refused, and the error says of what. begun: called before the first
+    step with what is drawn from, by source, and in which order. progress: called after each step with the steps
+    done and the losses. A SIGTERM or Ctrl-C is answered after the step at work: a checkpoint,
+    then what the signal would have done. Raises RustaError for a loss that is not finite, naming the batch.
     """
     folder.mkdir(parents=True, exist_ok=True)
     work = _Work.begin(stage, model, datasets, folder, seed, fingerprint)
     last = work.resume()
+    begun(work.sampler, work.rows)
     with _asked_to_stop() as asked, (folder / METRICS).open("a") as metrics:
         while work.step < stage.steps and not asked:
             row = work.advance()
@@ -70,7 +77,7 @@ def train_stage(
                 raise
             if asked or work.step == stage.steps or work.step % stage.checkpoint_every == 0:
                 last = work.save()
-    return StageResult(losses=_last_losses(folder / METRICS), step=work.step, path=last)
+    return _result(folder / METRICS, work.step, last)
 
 
 @define
@@ -79,8 +86,8 @@ class _Work:
 
     stage: StageSpec
     model: RustaModel
-    rows: Mapping[str, Sequence[Row]]
-    mixture: Mixture
+    rows: Rows
+    sampler: MixtureSampler
     optimizers: Optimizers
     weights: Mapping[str, Change]
     folder: Path
@@ -105,19 +112,22 @@ class _Work:
                     mend=f"there are {', '.join([LM, *model.heads])}: add a [[head]], or take it out of signals",
                 )
         rows = {name: pack(datasets.get(name, ()), stage.window) for name in stage.mixture}
+        sampler = MixtureSampler(
+            weights=stage.mixture,
+            sizes={name: len(some) for name, some in rows.items()},
+            steps=stage.steps,
+            batch=stage.batch,
+            seed=f"{seed}:{stage.name}",
+            data=fingerprint,
+            sketch=SKETCH,
+        )
         own = {name: options for name, options in model.options.items() if name in stage.signals}
         rates = {name: options["learning_rate"] for name, options in own.items() if options.get("learning_rate")}
         return cls(
             stage=stage,
             model=model,
             rows=rows,
-            mixture=Mixture(
-                weights=stage.mixture,
-                sizes={name: len(some) for name, some in rows.items()},
-                steps=stage.steps,
-                batch=stage.batch,
-                seed=f"{seed}:{stage.name}",
-            ),
+            sampler=sampler,
             optimizers=Optimizers(
                 model, {**rates, TRUNK: stage.learning_rate, MATRICES: MATRIX_RATE * stage.learning_rate}
             ),
@@ -130,6 +140,7 @@ class _Work:
                 stage=json.loads(json.dumps(asdict(stage))),
                 config=model.config.as_json(),
                 heads=json.loads(json.dumps(model.options)),
+                sampler=sampler.identity,
             ),
         )
 
@@ -141,9 +152,10 @@ class _Work:
             return self.folder
         path = found[-1]
         theirs = checkpoint.read_state(path)
+        anew = f"remove {self.folder} to train it anew"
+        state = {**theirs.sampler, "step": theirs.step}
+        step = self.sampler.resume(state, of=f"stage {self.stage.name}", where=str(path), anew=anew)
         for what, there, here in (
-            ("data", theirs.fingerprint, self.state.fingerprint),
-            ("seed", theirs.seed, self.state.seed),
             ("stage", theirs.stage, self.state.stage),
             ("set of heads", theirs.heads, self.state.heads),
         ):
@@ -151,10 +163,11 @@ class _Work:
                 raise CheckpointError(
                     f"stage {self.stage.name} was begun with another {what}",
                     where=str(path),
-                    why=_difference(there, here),
-                    mend=f"go back to what it was begun with, or remove {self.folder} to train it anew",
+                    why=difference(there, here),
+                    mend=f"go back to what it was begun with, or {anew}",
                 )
-        self.step = checkpoint.restore(path, self.model).step
+        checkpoint.restore(path, self.model)
+        self.step = step
         self.optimizers.load(checkpoint.optimizer_tensors(path))
         _cut(self.folder / METRICS, self.step)
         return path
@@ -162,9 +175,10 @@ class _Work:
     def advance(self) -> dict[str, Any]:
         """One step. Gives the row for metrics.jsonl."""
         begun = time.perf_counter()
-        drawn = self.mixture.draw(self.step)
+        drawn = self.sampler.draw(self.step)
         rows = [self.rows[source][index] for source, index in drawn]
-        batch = collate(rows, self.model.device)
+        counted = fresh([sample for row in rows for sample in row.samples])
+        batch = collate(rows, self.model.device, counted)
         self.model.train()
         hidden = self.model.backbone(batch.tokens, batch.documents)
         shared = hidden.detach().requires_grad_()
@@ -188,6 +202,8 @@ class _Work:
             "norm": norm,
             "rate": self.stage.learning_rate * scale,
             "bytes": int((batch.documents > 0).sum()),
+            "counted": sum(int(flags.sum()) for flags in counted),
+            "repeated": sum(int((~flags).sum()) for flags in counted),
             "seconds": round(time.perf_counter() - begun, 4),
         }
 
@@ -213,13 +229,6 @@ def _checkpoints(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("step-*") if re.fullmatch(r"step-\d+", path.name))
 
 
-def _difference(there: Any, here: Any) -> str:
-    if isinstance(there, Mapping) and isinstance(here, Mapping):
-        differ = [key for key in sorted(there.keys() | here.keys()) if there.get(key) != here.get(key)]
-        return ", ".join(f"{key} was {there.get(key)!r} and is {here.get(key)!r}" for key in differ)
-    return f"it was {there!r} and is {here!r}"
-
-
 def _cut(metrics: Path, step: int) -> None:
     """Drop the rows of steps that a stop undid."""
     if metrics.exists():
@@ -229,12 +238,15 @@ def _cut(metrics: Path, step: int) -> None:
         metrics.write_text("".join(f"{row}\n" for row in rows))
 
 
-def _last_losses(metrics: Path) -> dict[str, float]:
+def _result(metrics: Path, step: int, path: Path) -> StageResult:
+    rows = [json.loads(row) for row in metrics.read_text().splitlines()]
     last: dict[str, list[float]] = {}
-    for row in metrics.read_text().splitlines():
-        for name, value in json.loads(row)["loss"].items():
+    for row in rows:
+        for name, value in row["loss"].items():
             last.setdefault(name, []).append(value)
-    return {name: sum(values[-_LAST_ROWS:]) / len(values[-_LAST_ROWS:]) for name, values in last.items()}
+    losses = {name: sum(values[-_LAST_ROWS:]) / len(values[-_LAST_ROWS:]) for name, values in last.items()}
+    repeated, counted = (sum(row[what] for row in rows) for what in ("repeated", "counted"))
+    return StageResult(losses=losses, step=step, path=path, repeated=repeated / max(1, repeated + counted))
 
 
 @contextmanager

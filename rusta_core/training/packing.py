@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import torch
 from attrs import evolve, frozen
+from numpy.typing import NDArray
 
 from rusta_core.contexts import Batch, Placed
 from rusta_core.errors import UsageError
@@ -55,20 +56,26 @@ def pack(samples: Sequence[Sample], length: int) -> list[Row]:
     return rows
 
 
-def collate(rows: Sequence[Row], device: torch.device | str = "cpu") -> Batch:
-    """A batch of rows, padded to the longest of them, T: tokens, documents and lm are (len(rows), T)."""
+def collate(
+    rows: Sequence[Row], device: torch.device | str = "cpu", counted: Sequence[NDArray[np.bool_]] | None = None
+) -> Batch:
+    """A batch of rows, padded to the longest of them, T: tokens, documents and lm are (len(rows), T).
+
+    counted: for each sample, which of the tokens after its `lm_from` count for the language loss; all where not given.
+    """
     length = max(sum(len(sample.tokens) for sample in row.samples) for row in rows)
     tokens = np.full((len(rows), length), Control.PAD, dtype=np.int64)
     documents = np.zeros_like(tokens)
     lm = np.zeros(tokens.shape, dtype=bool)
-    placed = []
+    placed: list[Placed] = []
     for number, row in enumerate(rows):
         at = 0
         for document, sample in enumerate(row.samples, 1):
             end = at + len(sample.tokens)
             tokens[number, at:end] = sample.tokens
             documents[number, at:end] = document
-            lm[number, at + sample.lm_from : end - 1] = True  # the last token has no next one
+            # the last token has no next one
+            lm[number, at + sample.lm_from : end - 1] = True if counted is None else counted[len(placed)]
             placed.append(Placed(row=number, start=at, end=end, facts=sample.facts))
             at = end
     tensors = [torch.from_numpy(array).to(device) for array in (tokens, documents, lm)]

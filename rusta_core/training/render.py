@@ -11,7 +11,7 @@ Every length follows from the model's window W alone, so that what the player sh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 import numpy as np
 from attrs import frozen
@@ -101,13 +101,14 @@ def _edit_room(window: int) -> int:
 
 @frozen(eq=False)
 class Asked:
-    """A rendered question. question, spans: (start, end) in tokens; answer_at: where ANSWER stands, if it
-    does."""
+    """A rendered question. question, spans: (start, end) in tokens; answer_at: where ANSWER stands, if it does; whole:
+    neither question nor answer is cut, and the anchors show what the answer rests on."""
 
     tokens: Tokens
     question: tuple[int, int]
     spans: tuple[tuple[int, int], ...]
     answer_at: int
+    whole: bool
 
 
 def asked(
@@ -116,19 +117,45 @@ def asked(
     documents: Mapping[str, Document],
     window: int,
     answer: str | None = None,
+    anchors: Collection[int] = (),
 ) -> Asked:
-    """A question, at most SPANS spans that may answer it and, for training, the answer."""
-    parts = [encode(Control.QUESTION, _head(question.encode(), window // 4))]
-    share = (window - len(parts[0]) - window // 8 - 2) // max(1, len(spans)) - 1
+    """A question, at most SPANS spans that may answer it and, for training, the answer.
+
+    anchors: which of the spans the answer rests on; they are shown where its words stand, the others where those of
+    the question do. All have the same room.
+    """
+    said = question.encode()
+    parts = [encode(Control.QUESTION, _head(said, window // 4))]
+    written = None if answer is None else _head(answer.encode(), window // 3)
+    share = (window - len(parts[0]) - max(window // 8, len(written or b"")) - 2) // max(1, len(spans)) - 1
+    rests = _rests(
+        answer or "", {number: text_of(spans[number], documents[spans[number].doc_id]) for number in anchors}
+    )
+    whole = len(said) < len(parts[0]) and written == (None if answer is None else answer.encode())
     places = []
-    for span in spans:
+    for number, span in enumerate(spans):
         at = sum(map(len, parts))
-        parts.append(encode(Control.SPAN, _shown(span, documents[span.doc_id], question, share)))
+        wanted = rests.get(number, frozenset())
+        shown = _shown(span, documents[span.doc_id], question, share, wanted)
+        whole = whole and wanted <= _words(shown.decode())
+        parts.append(encode(Control.SPAN, shown))
         places.append((at + 1, at + len(parts[-1])))
     answer_at = sum(map(len, parts))
-    if answer is not None:
-        parts.append(encode(Control.ANSWER, _head(answer.encode(), window // 8), Control.END))
-    return Asked(np.concatenate(parts), (1, len(parts[0])), tuple(places), answer_at)
+    if written is not None:
+        parts.append(encode(Control.ANSWER, written, Control.END))
+    return Asked(np.concatenate(parts), (1, len(parts[0])), tuple(places), answer_at, whole)
+
+
+def _rests(answer: str, texts: Mapping[int, str]) -> dict[int, Set[str]]:
+    """The words of an answer that each text must show: a paragraph of it rests on the text that it stands in, or else
+    on the one with most of its words."""
+    words = {number: _words(text) for number, text in texts.items()}
+    found: dict[int, Set[str]] = {number: frozenset() for number in texts}
+    for paragraph in answer.split("\n\n") if texts else ():
+        said = _words(paragraph)
+        best = max(texts, key=lambda number: (paragraph in texts[number], len(said & words[number])))
+        found[best] |= said & words[best]
+    return found
 
 
 def title_of(span: DocSpan, document: Document) -> str:
@@ -144,14 +171,20 @@ def text_of(span: DocSpan, document: Document) -> str:
     return rest.lstrip() if first.lstrip("# ") == (span.title or document.title) else text
 
 
-def _shown(span: DocSpan, document: Document, question: str, room: int) -> bytes:
-    """A span in `room` bytes: its title, then the stretch of its text that has most of the question's words."""
+def _shown(span: DocSpan, document: Document, question: str, room: int, kept: Set[str]) -> bytes:
+    """A span in `room` bytes: its title, then the stretch of its text that has most of the words that are to be kept,
+    and then of the question's."""
     title = _head(title_of(span, document).encode(), room * 2 // 3) + b"\n"
     text = text_of(span, document)
     wanted = _words(question) - _words(title.decode())
     starts = [0, *(match.end() for match in _SENTENCE.finditer(text))]
     left = room - len(title)
-    best = max(starts, key=lambda start: len(wanted & _words(text[start : start + left])))  # the first of the best
+
+    def worth(start: int) -> tuple[int, int]:
+        words = _words(text[start : start + left])
+        return len(kept & words), len(wanted & words)
+
+    best = max(starts, key=worth)  # the first of the best
     return title + _head(text[best:].encode(), left)
 
 

@@ -60,8 +60,9 @@ class StageSpec:
 @frozen(kw_only=True)
 class StageResult:
     """losses: of each signal, the mean over the last rows that had it; step: steps done; path: the last
-    checkpoint."""
+    checkpoint; repeated: the share of the bytes meant for the language loss that their batch had shown before."""
 
     losses: Mapping[str, float]
     step: int
     path: Path
+    repeated: float = 0.0

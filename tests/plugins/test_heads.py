@@ -83,6 +83,29 @@ def test_the_anchor_learns_any_answer(anchor):
     assert reading[anchor] > 0.95
 
 
+def test_two_right_spans_share_the_probability():
+    text = "where is the fox?" + "the fox is\n" + "a cow here\n" + "a fox sat"
+    facts = {"question": (0, 17), "spans": ((17, 28), (28, 39), (39, 48)), "anchor": 0, "anchors": (0, 2)}
+    some = batch([facts, {}], [text, ""])
+    module, hidden = built(Anchor()), hidden_of(batch([facts, {}], [text, ""]))
+    one, _, two, _ = module.read(hidden, some)[0]
+    by_hand = -(torch.log(torch.tensor(one)) + torch.log(torch.tensor(two))) / 2
+    assert module.loss(hidden, module.targets(some)).item() == pytest.approx(by_hand.item(), abs=1e-4)
+    taught(module, some, hidden)
+    one, cow, two, none = module.read(hidden, some)[0]
+    assert (one, two) == (pytest.approx(0.5, abs=0.05), pytest.approx(0.5, abs=0.05))
+    assert max(cow, none) < 0.05
+
+
+@pytest.mark.parametrize("anchor", [1, -1])
+def test_a_sample_that_tells_one_anchor_is_taught_that(anchor):
+    plain = asking(anchor)
+    told = batch([{**plain.placed[0].facts, "anchors": (anchor,) if anchor >= 0 else ()}, {}])
+    told = Batch(tokens=plain.tokens, documents=plain.documents, lm=plain.lm, placed=told.placed)
+    module = built(Anchor())
+    assert module.loss(hidden_of(plain), module.targets(plain)) == module.loss(hidden_of(plain), module.targets(told))
+
+
 def test_questions_with_more_and_fewer_spans_stand_side_by_side():
     texts = ["where is the fox?" + "a cow here\n" + "the fox is", "where is the fox?" + "the fox is"]
     facts = [FIRST, {"question": (0, 17), "spans": ((17, 27),), "anchor": 0}]

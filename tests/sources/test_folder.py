@@ -27,7 +27,15 @@ def test_rust_markdown_and_html(said: Said) -> None:
     ]
     assert [(block.code, block.section) for block in markdown.blocks] == [("let a = 1;", 1)]
     assert "```sh\nls\n```" in markdown.text
-    assert [why for _, why in said.heard] == ["not UTF-8 at byte 0"]
+    assert [why for _, why in said.heard] == ["not UTF-8: at byte 0"]
+
+
+def test_a_page_that_no_reader_can_follow_is_named(said: Said) -> None:
+    (said.base / "deep.html").write_text("<main><p>x" + "<div>" * 5_000 + "y")
+    (said.base / "good.html").write_text("<main><p>x")
+    found = Folder(path=".", repo="r", license="MIT").documents(said.context())
+    assert [one.doc_id for one in found] == ["r/good.html"]
+    assert [why for _, why in said.heard] == ["no page: its elements are nested too deep"]
 
 
 def test_glob(said: Said) -> None:
@@ -43,3 +51,13 @@ def test_a_folder_that_is_not_there(said: Said) -> None:
         list(Folder(path="gone", repo="r", license="MIT").documents(said.context()))
     assert str(said.base / "gone") in str(caught.value)
     assert "relative to the recipe" in str(caught.value)
+
+
+def test_the_fingerprint_follows_the_files(said: Said) -> None:
+    (said.base / "a.rs").write_text("fn a() {}\n")
+    source = Folder(path=".", repo="r", license="MIT")
+    before = source.fingerprint(said.context())
+    (said.base / "a.txt").write_text("not read")
+    assert source.fingerprint(said.context()) == before
+    (said.base / "b.md").write_text("words\n")
+    assert source.fingerprint(said.context()) != before

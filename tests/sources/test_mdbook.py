@@ -34,7 +34,7 @@ def test_headings_become_sections_and_rust_becomes_blocks() -> None:
 def test_the_first_heading_names_the_page_whatever_its_rank() -> None:
     document = read("<main><p>Before.</p><h2>Second Rank</h2><p>After.</p></main>")
     assert document is not None
-    assert [span.title for span in document.sections] == ["Second Rank", "Second Rank"]
+    assert document.text == "# Second Rank\n\nBefore.\n\nAfter.\n"
 
 
 def test_a_page_without_a_chapter_is_none() -> None:

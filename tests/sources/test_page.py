@@ -37,6 +37,32 @@ def test_spans_always_resolve(sections: list[tuple[str, list[str | CodeBlock]]])
     ]
 
 
+@given(st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(["", "x", "y"]), WORDS), max_size=12))
+def test_address_and_title_name_one_span(sections: list[tuple[str, str, str]]) -> None:
+    made = page()
+    for title, anchor, words in sections:
+        made.open(title, anchor)
+        made.add(words)
+    document = made.document()
+    spans = document.sections if document is not None else ()
+    assert len({(span.url, span.title) for span in spans}) == len(spans)
+
+
+def test_a_passage_is_left_out_where_another_page_said_it() -> None:
+    seen: set[str] = set()
+    texts = []
+    for own in ("mine", "yours", "mine"):
+        made = page()
+        made.open("Own")
+        made.add(own)
+        made.begin("the same words")
+        made.open("Shared")
+        made.add("the same words, as they are shown")
+        document = made.document(seen)
+        texts.append(document and document.text)
+    assert texts == ["# Own\n\nmine\n\n# Shared\n\nthe same words, as they are shown\n", "# Own\n\nyours\n", None]
+
+
 def test_a_long_section_is_cited_in_numbered_spans_and_a_colon_keeps_what_follows() -> None:
     made = page()
     made.open("Long")

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rusta_sources.mdbook import read_mdbook
+from rusta_sources.page import Page
 from rusta_sources.prose import Sink, read
+from rusta_sources.rustdoc import read_rustdoc
 from selectolax.lexbor import LexborHTMLParser
 
 
@@ -39,3 +44,22 @@ def parts(html: str) -> list[str]:
 )
 def test_read(html: str, expected: list[str]) -> None:
     assert parts(html) == expected
+
+
+MARKUP = st.sampled_from(
+    [
+        "<p>", "</p>", "<div class='docblock'>", "</div>", "<pre class='rust'>", "</pre>", "<code>", "</code>",
+        "<h2 id='a'>", "</h2>", "<ul>", "<li>", "</ul>", "<table>", "<td>", "</main>", "<a class=", "<!--", "&lt",
+        "<section id='method.a' class='impl'>", "<pre><code class='language-rust E0382'>", "<details>", "<summary>",
+        "<", "\0", "é", " x ", "\n",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(MARKUP, max_size=30))
+def test_whatever_the_markup_every_citation_resolves(pieces: list[str]) -> None:
+    for reader, main in ((read_mdbook, "<main>"), (read_rustdoc, '<section id="main-content">')):
+        page = Page(doc_id="d", repo="r", license="MIT", url="u", commit=None, title="T")
+        assert reader((main + "".join(pieces)).encode(), page)
+        document = page.document()
+        assert document is None or all(document.resolve(span) is not None for span in document.sections)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import pytest
 from rusta_sources.page import Page
-from rusta_sources.rustdoc import Rustdoc, title_of
+from rusta_sources.rustdoc import read_rustdoc, title_of
 
 from rusta_core import Document
 
 
 def read(*mains: str, doc_id: str = "std/fig/struct.Fig") -> list[Document | None]:
-    reader, documents = Rustdoc(), []
+    seen: set[str] = set()
+    documents = []
     for main in mains:
         page = Page(doc_id=doc_id, repo="r", license="MIT", url="u", commit=None, title=title_of(doc_id))
-        reader.read(f'<section id="main-content">{main}</section>'.encode(), page)
-        documents.append(page.document())
+        assert read_rustdoc(f'<html><section id="main-content">{main}</section>'.encode(), page)
+        documents.append(page.document(seen))
     return documents
 
 
@@ -107,3 +108,29 @@ def test_what_repeats_is_left_out() -> None:
 
 def test_a_page_without_words_is_none() -> None:
     assert read('<h1>Struct Fig</h1><pre class="item-decl"><code>pub struct Fig;</code></pre>') == [None]
+
+
+def test_what_a_page_says_after_its_own_items_is_not_even_parsed() -> None:
+    blanket = '<h2 id="blanket-implementations">Blanket Implementations</h2>'
+    [document] = read(member("eat", "<p>Eats it.</p>") + blanket + member("type_id", "<p>Any.</p>"))
+    assert document is not None
+    assert [span.title for span in document.sections] == ["Fig::eat"]
+
+
+def test_a_page_of_another_kind_is_none() -> None:
+    page = Page(doc_id="d", repo="r", license="MIT", url="u", commit=None, title="t")
+    assert not read_rustdoc(b"<main><p>words</p></main>", page)
+
+
+def test_two_docblocks_of_one_item_are_one_section_also_where_the_first_is_known() -> None:
+    header = '<section id="impl-Eq" class="impl"><h3 class="code-header">impl Eq for Fig</h3></section>'
+
+    def implementation(*words: str) -> str:
+        blocks = "".join(f'<div class="docblock"><p>{one}</p></div>' for one in words)
+        return f'<details class="toggle">{header.replace("</section>", "")}{blocks}</section></details>'
+
+    first, second = read(implementation("One.", "Two."), implementation("One.", "Three."))
+    assert first is not None
+    assert second is not None
+    assert first.text == "# impl Eq for Fig\n\nOne.\n\nTwo.\n"
+    assert second.text == "# impl Eq for Fig\n\nThree.\n"

@@ -103,7 +103,7 @@ def test_what_is_shared_with_a_pinned_repository_is_dropped_and_named() -> None:
     heard: list[tuple[str, str]] = []
     kept = list(without_leaks(documents, sides, lambda what, why: heard.append((what, why))))
     assert [one.doc_id for one in kept] == ["other", "exam"]
-    assert heard == [("page", "has code that is held out for test")]
+    assert heard == [("page", "shares held-out code: exam is held out for test (Jaccard 1.00)")]
 
 
 def test_shares_are_met_by_size() -> None:

@@ -7,11 +7,13 @@ import math
 import pytest
 import torch
 import torch.nn.functional as F
+from attrs import evolve
 from tiny import candidate, case, document, edit_after, library, quiz, step, tiny_model
 
 from rusta_core.model.vocabulary import SIZE, Control, encode
-from rusta_core.training.evaluate import evaluate_heads, evaluate_text, readings
-from rusta_core.training.samples import candidate_samples, golden_samples, question_samples, step_samples
+from rusta_core.training.anchored import question_samples
+from rusta_core.training.evaluate import evaluate_heads, evaluate_text, pointed, readings
+from rusta_core.training.samples import candidate_samples, golden_samples, step_samples
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +68,7 @@ def test_heads_are_held_against_the_facts():
     outcomes = evaluate_heads(model, samples)
     anchors = [one for one in outcomes if one.kind == "anchor"]
     assert len(anchors) == 10
-    assert all(len(one.expected) <= 1 and len(one.chosen) <= 1 and one.resolved for one in anchors)
+    assert all(len(one.expected) <= 1 and len(one.chosen) <= 2 and one.resolved for one in anchors)
     steps = [one for one in outcomes if one.kind == "step"]
     assert [one.expected for one in steps] == ["rustc", "abstain"]
     assert {one.chosen for one in steps} <= set(model.heads["action"].actions)
@@ -74,6 +76,31 @@ def test_heads_are_held_against_the_facts():
     assert (states["minimality"].expected, states["confidence"].expected) == (1, True)
     assert states["confidence"].chosen == pytest.approx(0.5)
     assert len(outcomes) == 14
+
+
+@pytest.mark.parametrize(
+    ("reading", "places"),
+    [
+        ((0.1, 0.7, 0.1, 0.1), (1,)),
+        ((0.1, 0.2, 0.1, 0.6), ()),
+        ((0.45, 0.05, 0.45, 0.05), (0, 2)),
+        ((0.2, 0.1, 0.65, 0.05), (2,)),
+        ((0.3, 0.1, 0.5, 0.1), (2, 0)),
+        ((0.3, 0.3, 0.3, 0.1), (0, 1)),
+        ((0.45, 0.25, 0.3), (0,)),  # the second is no more likely than none
+        ((0.4, 0.6), ()),
+    ],
+)
+def test_a_reading_points_at_none_one_or_two(reading, places):
+    assert pointed(reading) == places
+
+
+def test_both_anchors_are_expected():
+    one = quiz()[0]
+    two = evolve(one, anchors=(*one.anchors, library()["a string"].sections[3]))
+    samples = question_samples([two], library(), window=256, seed=1, unanswered=0, answers=False)
+    [outcome] = [one for one in evaluate_heads(tiny_model(window=256), samples) if one.kind == "anchor"]
+    assert set(outcome.expected) == set(two.anchors)
 
 
 def test_a_reading_does_not_depend_on_its_neighbours():

@@ -10,13 +10,16 @@ import signal
 import pytest
 import torch
 from attrs import evolve
-from tiny import case, library, quiz, step, tiny_model
+from tiny import case, document, library, quiz, step, tiny_model
 
 from rusta_core.errors import RustaError, UsageError
 from rusta_core.model import checkpoint
-from rusta_core.model.checkpoint import WEIGHTS, CheckpointError
+from rusta_core.model.checkpoint import STATE, WEIGHTS, CheckpointError
+from rusta_core.spine.near import SKETCH
+from rusta_core.training import loop
+from rusta_core.training.anchored import question_samples
 from rusta_core.training.loop import METRICS, train_stage
-from rusta_core.training.samples import golden_samples, question_samples, step_samples, text_samples
+from rusta_core.training.samples import golden_samples, step_samples, text_samples
 from rusta_core.training.stage import StageSpec
 
 STAGE = StageSpec(
@@ -140,16 +143,18 @@ def test_only_the_last_checkpoints_are_kept(tmp_path, datasets):
 @pytest.mark.parametrize(
     ("change", "what", "why"),
     [
-        ({"fingerprint": "other"}, "another data", "it was 'data' and is 'other'"),
-        ({"seed": 8}, "another seed", "it was 7 and is 8"),
-        ({"stage": evolve(STAGE, batch=3)}, "another stage", "batch was 2 and is 3"),
+        ({"fingerprint": "other"}, "another data", "fingerprint was 'data' and is 'other'"),
+        ({"seed": 8}, "another schedule", "seed was '7:S1' and is '8:S1'"),
+        ({"stage": evolve(STAGE, batch=3)}, "another schedule", "batch was 2 and is 3"),
+        ({"stage": evolve(STAGE, clip=3.0)}, "another stage", "clip was 1.0 and is 3.0"),
     ],
 )
 def test_a_stage_of_something_else_is_not_gone_on_with(tmp_path, datasets, change, what, why):
     with pytest.raises(KeyboardInterrupt):
         train(tmp_path, datasets, progress=stop_at(2))
-    with pytest.raises(CheckpointError, match=f"stage S1 was begun with {what}") as caught:
+    with pytest.raises(RustaError, match=f"stage S1 was begun with {what}") as caught:
         train(tmp_path, datasets, **change)
+    assert caught.value.where == str(tmp_path / "step-00000002")
     assert caught.value.why == why
     assert str(tmp_path) in caught.value.mend
 
@@ -162,6 +167,42 @@ def test_a_stage_with_other_options_of_a_head_is_not_gone_on_with(tmp_path, data
     with pytest.raises(CheckpointError, match="begun with another set of heads") as caught:
         train_stage(STAGE, model, datasets, tmp_path, seed=7, fingerprint="data")
     assert "'learning_rate': 0.5" in caught.value.why
+
+
+def test_a_stage_of_another_sketch_is_not_gone_on_with(tmp_path, datasets, monkeypatch):
+    with pytest.raises(KeyboardInterrupt):
+        train(tmp_path, datasets, progress=stop_at(2))
+    monkeypatch.setattr(loop, "SKETCH", "near/next")
+    with pytest.raises(RustaError, match="stage S1 was begun with another sketch") as caught:
+        train(tmp_path, datasets)
+    assert caught.value.why == f"it was {SKETCH!r} and is 'near/next'"
+    assert caught.value.mend == (
+        f"go back to the version of rusta that found its near-duplicates, or remove {tmp_path} to train it anew"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [({"step": 13}, "13 steps are done in it, and the stage has 12"), ({"sampler": {}}, "it says nothing of its data")],
+)
+def test_a_state_that_cannot_be_is_refused(tmp_path, datasets, change, what):
+    with pytest.raises(KeyboardInterrupt):
+        train(tmp_path, datasets, progress=stop_at(2))
+    path = tmp_path / "step-00000002" / STATE
+    path.write_text(json.dumps({**json.loads(path.read_text()), **change}))
+    with pytest.raises(RustaError, match="the sampler cannot go on from this state") as caught:
+        train(tmp_path, datasets)
+    assert caught.value.why == what
+
+
+def test_what_a_batch_repeats_is_masked_and_counted(tmp_path, datasets):
+    page = text_samples([document("page", {"A": "Not twice in one batch. " * 3 + "Only once."})])
+    stage = evolve(STAGE, mixture={"docs": (1.0, 1.0)}, signals=("lm",))
+    _, result = train(tmp_path, {"docs": page}, stage)
+    length = len(page[0].tokens) - 1
+    assert {(row["counted"], row["repeated"]) for row in rows(tmp_path)} == {(length, length)}
+    assert {row["bytes"] for row in rows(tmp_path)} == {2 * (length + 1)}
+    assert result.repeated == 0.5
 
 
 def test_a_loss_that_is_not_finite_names_the_batch(tmp_path, datasets):

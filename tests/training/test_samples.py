@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from attrs import evolve
-from tiny import candidate, case, edit_after, library, quiz, step
+from tiny import ORIGIN, candidate, case, document, edit_after, library, step
 
+from rusta_core import Snippet, digest
 from rusta_core.model.vocabulary import Control, decode
-from rusta_core.training.distractors import overlap
+from rusta_core.training.materials import Material, Materials
 from rusta_core.training.samples import (
     candidate_samples,
     golden_samples,
-    question_samples,
+    program_samples,
     step_samples,
     text_samples,
 )
@@ -22,39 +23,32 @@ def test_text_is_kept_whole_and_may_be_split():
     assert decode(first.tokens) == "<TEXT>" + library()["a vector"].text
     assert first.splits
     assert first.facts["record"] == "a vector"
+    assert first.made_of == (Material.of(library()["a vector"], "a vector"),)
 
 
-def test_a_question_points_at_its_answer_among_others():
-    samples = question_samples(quiz(), library(), window=512, seed=1, unanswered=0.3)
-    assert len(samples) == len(quiz())
-    answered = [one for one in samples if one.facts["anchor"] >= 0]
-    assert 0.5 < len(answered) / len(samples) < 0.9
-    assert {one.facts["anchor"] for one in answered} == {0, 1, 2, 3}
-    by_id = {one.id: one for one in quiz()}
-    for sample in samples:
-        [gold] = by_id[sample.facts["record"]].anchors
-        cited, right = sample.facts["cited"], sample.facts["anchor"]
-        assert len(cited) == len(sample.facts["spans"]) == 4
-        assert [place for place, span in enumerate(cited) if overlap(span, gold)] == ([right] if right >= 0 else [])
-        assert ("<ANSWER>" in decode(sample.tokens)) == (right >= 0)
+def test_a_program_is_running_text_made_of_its_page():
+    page = document("page", {"A": "Some."})
+    program = Snippet(
+        id="page#0", repo="docs", edition="2021", text="fn main() {}\n", page="page", sha256=digest(""), **ORIGIN
+    )
+    [sample] = program_samples([program], materials=Materials([page]))
+    assert decode(sample.tokens) == "<TEXT>fn main() {}\n"
+    assert sample.splits
+    assert sample.made_of == (Material.of(page, "page"),)
 
 
-def test_the_language_loss_counts_the_answer_alone():
-    for sample in question_samples(quiz(), library(), window=512, seed=1):
-        counted = decode(sample.tokens[sample.lm_from :])
-        assert counted in ("<ANSWER>At noon.<END>", "")
-
-
-def test_the_same_seed_draws_the_same_distractors():
-    one, two, other = (question_samples(quiz(), library(), window=512, seed=seed) for seed in (1, 1, 2))
-    assert [sample.tokens.tolist() for sample in one] == [sample.tokens.tolist() for sample in two]
-    assert [sample.tokens.tolist() for sample in one] != [sample.tokens.tolist() for sample in other]
-
-
-def test_a_question_whose_anchor_does_not_resolve_is_left_out():
-    broken = evolve(quiz()[0], anchors=(evolve(quiz()[0].anchors[0], sha256="0" * 64),))
-    assert question_samples([broken], library(), window=512, seed=1) == []
-    assert question_samples(quiz()[:3], {}, window=512, seed=1) == []
+def test_what_is_made_of_a_case_says_so():
+    made_of = (Material.of(case(), "moved"),)
+    tried = [(case(), candidate(edit_after("w = v", ".clone()"), green=True))]
+    samples = [
+        *step_samples([(case(), [step("rustc")])], window=512),
+        *golden_samples([case()], window=512),
+        *candidate_samples(tried, window=512),
+    ]
+    assert [sample.made_of for sample in samples] == [made_of] * 3
+    page = document("page", {"A": "Some."})
+    [sample] = golden_samples([evolve(case(), page="page")], window=512, materials=Materials([page]))
+    assert sample.made_of == (Material.of(page, "page"),)
 
 
 def test_each_step_is_an_answer_to_the_state_before_it():

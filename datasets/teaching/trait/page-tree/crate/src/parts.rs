@@ -1,0 +1,22 @@
+//! The kinds of parts.
+
+use crate::Part;
+
+pub struct Text(pub String);
+
+/// Parts below each other.
+pub struct Group(pub Vec<Box<dyn Part>>);
+
+impl Part for Text {
+    fn texts<F: FnMut(&str)>(&self, visit: &mut F) {
+        visit(&self.0);
+    }
+}
+
+impl Part for Group {
+    fn texts<F: FnMut(&str)>(&self, visit: &mut F) {
+        for part in &self.0 {
+            part.texts(visit);
+        }
+    }
+}

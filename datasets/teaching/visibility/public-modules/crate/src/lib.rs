@@ -1,0 +1,6 @@
+//! Codes for sending text over a line that only knows signs of a kind.
+
+mod hexadecimal;
+pub mod morse;
+
+pub use hexadecimal as hex;

@@ -1,0 +1,179 @@
+"""How cargo is called: offline, in the sandbox, with dependencies from the crates that lie on this machine.
+
+Build scripts, proc-macros and tests are code that nobody has read, and each of them runs. So cargo sees the crate
+read-only and writes into a place of its own, which stays warm from crate to crate: a check after one file changed
+takes 0.1 to 0.3 s. Dependencies are a directory source (the Cargo book, "Source Replacement").
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from attrs import field, frozen
+
+from rusta_core.errors import MissingTool
+from rusta_core.records import File
+from rusta_core.rust.check import Verdict
+from rusta_core.rust.diagnostics import Diagnostic, parse
+from rusta_core.rust.process import Finished, run
+from rusta_core.rust.sandbox import Sandbox
+from rusta_core.rust.toolchain import Toolchain, registries
+from rusta_core.rust.trial import TestVerdict
+
+_CONFIG = """\
+[source.crates-io]
+replace-with = "here"
+[source.here]
+directory = "{vendor}"
+[profile.dev]
+debug = false
+[net]
+offline = true
+"""
+_ENV = {"RUSTFLAGS": "--cap-lints=allow", "CARGO_BUILD_JOBS": "1"}  # one after the other: errors in a fixed order
+_CHECKSUM = ".cargo-checksum.json"
+_SECONDS = 90.0  # for a crate with all its dependencies, the first time
+_MEMORY_MB = 8192
+_FILE_MB = 1024
+_RAN = re.compile(r"^test result: ok\. (\d+) passed", re.MULTILINE)
+_FAILED = re.compile(r"^test (\S+) \.\.\. FAILED$", re.MULTILINE)
+
+
+@frozen(eq=False)
+class Cargo:
+    """cargo at work in `place`, which no other process uses meanwhile. seconds: what one call may take."""
+
+    toolchain: Toolchain
+    sandbox: Sandbox
+    place: Path
+    seconds: float = _SECONDS
+    _crates: tuple[Path, ...] = field(factory=registries, init=False)
+
+    @classmethod
+    @contextmanager
+    def at(cls, root: Path, toolchain: Toolchain, sandbox: Sandbox, seconds: float = _SECONDS) -> Iterator[Cargo]:
+        """The first place below `root` that is free. Raises MissingTool where the toolchain has no cargo."""
+        if toolchain.cargo is None:
+            mend = "`rustup component add cargo`, or leave crates of several files out"
+            raise MissingTool("cargo", needed_for="checking crates of several files", mend=mend)
+        with _free(root.resolve()) as place:
+            cargo = cls(toolchain, sandbox, place, seconds)
+            cargo._prepare()
+            yield cargo
+
+    def written(self, name: str, files: Sequence[File]) -> Path:
+        """The folder of a crate, with these files and no others; a file that is there already is not touched."""
+        folder = self.place / "crates" / name.replace("/", "_")
+        wanted = {folder / file.path: file.text for file in files}
+        for path in [path for path in folder.rglob("*") if path.is_file() and path.name != "Cargo.lock"]:
+            if path not in wanted:
+                path.unlink()
+        for path, text in wanted.items():
+            if not path.is_file() or path.read_bytes() != text.encode():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode())
+        return folder
+
+    def check(self, folder: Path) -> Verdict:
+        """Whether the library and the programs of a crate compile, and the errors where they do not."""
+        finished = self._run(folder, "check", "--message-format=json", "--quiet")
+        errors = tuple(dict.fromkeys(said for said in parse(finished.stdout) if said.is_error))
+        ok = finished.returncode == 0 and not finished.timed_out
+        if not (ok or errors):
+            errors = (Diagnostic(code=None, level="error", message=_last_words(finished)),)
+        return Verdict(ok=ok, diagnostics=errors, seconds=finished.seconds)
+
+    def test(self, folder: Path) -> TestVerdict | None:
+        """What the unit and integration tests of a crate say; None where there are none."""
+        finished = self._run(folder, "test", "--tests", "--quiet", "--", "--format=pretty", "--color=never")
+        ran, failed = sum(map(int, _RAN.findall(finished.stdout))), tuple(_FAILED.findall(finished.stdout))
+        if finished.returncode == 0 and not finished.timed_out:
+            return TestVerdict(passed=True) if ran else None
+        detail = "" if failed else _last_words(finished)
+        return TestVerdict(passed=False, failed=failed, timed_out=finished.timed_out, detail=detail)
+
+    def forget(self, folder: Path) -> None:
+        """Remove a crate and what was built of it; what was built of its dependencies stays."""
+        if (folder / "Cargo.lock").exists():
+            package = tomllib.loads((folder / "Cargo.toml").read_text())["package"]["name"]
+            self._run(folder, "clean", "--package", package)
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def _run(self, folder: Path, *words: str) -> Finished:
+        """cargo on a crate; first its lock file is made, which fails where a dependency is not on this machine."""
+        if not (folder / "Cargo.lock").exists():
+            made = self._called(folder, "generate-lockfile", readable=[], writable=[folder])
+            if made.returncode != 0:
+                return made
+        return self._called(folder, *words, readable=[folder], writable=[])
+
+    def _called(self, folder: Path, *words: str, readable: list[Path], writable: list[Path]) -> Finished:
+        assert self.toolchain.cargo is not None, "`at` asks for it"
+        home, target, vendor = (self.place / name for name in ("home", "target", "vendor"))
+        env = {"CARGO_HOME": home, "CARGO_TARGET_DIR": target, "RUSTC": self.toolchain.rustc, **_ENV}
+        argv = self.sandbox.wrap(
+            [self.toolchain.cargo, words[0], "--offline", *words[1:]],
+            readable=[self.toolchain.sysroot, vendor, *self._crates, *readable],
+            writable=[home, target, *writable],
+            cwd=folder,
+            env={name: str(value) for name, value in env.items()},
+        )
+        return run(argv, timeout=self.seconds, cwd=folder, memory_mb=_MEMORY_MB, file_mb=_FILE_MB)
+
+    def _prepare(self) -> None:
+        for name in ("home", "target", "crates"):
+            (self.place / name).mkdir(exist_ok=True)
+        vendor = self.place / "vendor"
+        shutil.rmtree(vendor, ignore_errors=True)  # what lies on the machine may be other than last time
+        vendor.mkdir()
+        for crate in (crate for registry in self._crates for crate in registry.iterdir() if crate.is_dir()):
+            _link(crate, vendor / crate.name)
+        (self.place / "home/config.toml").write_text(_CONFIG.format(vendor=vendor))
+
+
+@contextmanager
+def _free(root: Path) -> Iterator[Path]:
+    """The first numbered folder of `root` that no living process holds."""
+    for number in count():
+        place = root / str(number)
+        place.mkdir(parents=True, exist_ok=True)
+        held = os.open(place, os.O_RDONLY)
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(held)
+            continue
+        try:
+            yield place
+        finally:
+            os.close(held)
+        return
+
+
+def _link(crate: Path, place: Path) -> None:
+    """A crate as a directory source wants it: with a checksum, which Debian's have and cargo's own have not."""
+    if place.exists():
+        return
+    if (crate / _CHECKSUM).exists():
+        place.symlink_to(crate)
+        return
+    place.mkdir()
+    for entry in crate.iterdir():
+        (place / entry.name).symlink_to(entry)
+    (place / _CHECKSUM).write_text(json.dumps({"files": {}}))
+
+
+def _last_words(finished: Finished) -> str:
+    if finished.timed_out:
+        return "cargo took too long"
+    lines = [line for line in finished.stderr.splitlines() if line.startswith("error")]
+    return lines[0] if lines else f"cargo broke off with exit code {finished.returncode}"

@@ -1,0 +1,36 @@
+"""What a run says of its stages."""
+
+from __future__ import annotations
+
+import json
+
+
+def rows(folder, kind):
+    lines = (folder / "runs/small/report.jsonl").read_text().splitlines()
+    return [row for row in map(json.loads, lines) if row["kind"] == kind]
+
+
+def test_the_share_of_questions_that_fit_a_window_is_reported(finished):
+    folder, said = finished
+    [run] = rows(folder, "run")
+    fit, left = (run["counts"][what]["train"] for what in ("questions that fit a window", "questions that do not"))
+    asked = run["counts"]["questions"]["train"]
+    assert sum(fit.values()) + sum(left.values()) == asked
+    assert sum(fit.values()) == run["counts"]["samples"]["qa"]
+    share = fit.get("one anchor", 0) / (fit.get("one anchor", 0) + left.get("one anchor", 0))
+    note = f"are learned: {share:.0%} of those with one anchor"
+    assert note in said.stderr
+    assert any(note in one for one in run["notes"])
+    assert "questions that fit a window" in (folder / "runs/small/report.html").read_text()
+
+
+def test_each_step_says_what_it_repeated(finished):
+    folder, _ = finished
+    losses = rows(folder, "loss")
+    assert len(losses) == 6
+    assert all(0 <= row["repeated"] and 0 < row["counted"] <= row["bytes"] for row in losses)
+    for stage in ("S0", "S3"):
+        [step] = [row for row in rows(folder, "step") if row["name"] == f"train {stage}"]
+        mine = [row for row in losses if row["stage"] == stage]
+        repeated, counted = (sum(row[what] for row in mine) for what in ("repeated", "counted"))
+        assert step["account"].endswith(f"  {repeated / (repeated + counted):.2%} repeated")
