@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 @frozen(eq=False, kw_only=True)
 class Anchor:
-    """Point at the documentation span in the window that answers the question, or at none.
+    """Point at the documentation span in the window that answers the question, at two that do so together, or at none.
 
-    Reads, for each sample with spans, a tuple of probabilities: one for each span, then one for none.
+    Reads, for each sample with spans, a tuple of probabilities: one for each span, then one for none. Two right spans
+    have about one half each.
     """
 
     weight: float = field(default=1.0, metadata={"doc": "of its loss beside the others"})

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import ClassVar
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +20,8 @@ from rusta_sources.repairs import LICENSE, Repair, Shelf
 @frozen(eq=False, kw_only=True)
 class Teaching:
     """Lessons by error class: what their repaired crates look like, and the cases that lead there."""
+
+    split: ClassVar[str] = "train"
 
     path: str | None = field(
         default=None, metadata={"doc": "a folder of your own lessons, instead of those that come with Rusta"}

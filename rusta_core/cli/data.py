@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rusta_core.cli import provenance
+from rusta_core.cli import provenance, snapshot
 
 if TYPE_CHECKING:
     from rusta_core.spine.findings import Finding
 
-data = typer.Typer(help="Verify a data folder (`datasets`, a snapshot), and export its ledger.")
+data = typer.Typer(help="Make, verify and export data with its ledger; what a checkpoint was trained on.")
 
+data.command()(snapshot.snapshot)
 data.command()(provenance.notice)
 data.command()(provenance.takedown)
 

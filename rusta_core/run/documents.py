@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,8 @@ from rusta_core.spine.splits import split_repositories, without_leaks
 
 STATE = "allowed"
 """What a source's documents are for, where its class says nothing else in `state`."""
+TRAIN: Split = "train"
+"""What a source's class says in `split` whose documents are all to be learned from, whatever the shares."""
 
 
 @frozen(kw_only=True)
@@ -60,19 +62,22 @@ def gather(work: Work) -> Corpus:
     """
     given: dict[str, Given] = {}
     addresses, refused = [], []
+    taught: set[str] = set()
     for name, piece in work.pieces("source").items():
         folder = _read_source(work, name)
         addresses.append((folder / "address").read_text())
         refused += [loads(Quarantined, line) for line in (folder / "refused.jsonl").read_text().splitlines()]
         state = getattr(piece, "state", STATE)
         given[state] = _joined(given.get(state, Given()), folder)
+        if getattr(piece, "split", None) == TRAIN:
+            taught |= {document.repo for document in shards.read(folder / "documents.jsonl.zst", Document)}
     data = work.recipe.data
     address = key_of(addresses, data.held_out, data.shares)
     documents = {document.doc_id: document for document in given.get(STATE, Given()).documents}
     held = [document for state, some in given.items() if state != STATE for document in some.documents]
 
     def make(scratch: Path) -> str:
-        split, out = _split(work, list(documents.values()), held)
+        split, out = _split(work, list(documents.values()), held, taught)
         (scratch / "split.json").write_text(json.dumps(split))
         (scratch / "refused.jsonl").write_text("".join(dumps(one) + "\n" for one in out))
         count = counted(split.values(), str)
@@ -90,7 +95,7 @@ def gather(work: Work) -> Corpus:
 
 
 def _split(
-    work: Work, documents: Sequence[Document], held: Sequence[Document]
+    work: Work, documents: Sequence[Document], held: Sequence[Document], taught: Set[str]
 ) -> tuple[dict[str, Split], list[Quarantined]]:
     """The side of each document that is used, and the others with the reason."""
     out: dict[str, Quarantined] = quarantined(documents, held, work.workers)
@@ -101,9 +106,10 @@ def _split(
 
     clean = [document for document in documents if document.doc_id not in out]
     data = work.recipe.data
-    sides = split_repositories(
-        clean, held_out=data.held_out, seed=work.recipe.run.seed, shares=data.shares, workers=work.workers
-    )
+    shared = [document for document in clean if document.repo not in taught]
+    seed, workers = work.recipe.run.seed, work.workers
+    sides = split_repositories(shared, held_out=data.held_out, seed=seed, shares=data.shares, workers=workers)
+    sides |= dict.fromkeys(taught, TRAIN)
     kept = without_leaks(clean, sides, log, workers=work.workers)
     return {document.doc_id: sides[document.repo] for document in deduplicated(kept, log, work.workers)}, [
         *out.values()

@@ -31,7 +31,9 @@ PART = 220
 """Injections in a part, about: what fills a batch of the checker."""
 FEW = 24
 ROUND = 9000
-"""Injections in a round, at most: what is learned from one about operators serves the next."""
+HELD_BACK = 0.6
+"""Cases that a round is to give, at most, and as a share of what is lacking: what one tells of operators serves the
+next."""
 CRATE_SHARE = 0.5
 """A guess at the share of injections in crates that are proven."""
 
@@ -126,9 +128,13 @@ class Filling:
             self.pool.add(error_class, operator, (number, which))
 
     def _drawn(self) -> list[Offer]:
-        most = ROUND / len(ERROR_CLASSES)
-        short = {name: min(self.keep.short(name), most) for name in ERROR_CLASSES}
-        return sorted(offer for name, count in short.items() for offer in self.pool.draw(name, count))
+        """What to try next: never what would fill a class at once, unless little of it is lacking. Its cases come in
+        the order of the programs, and the first operators to be lucky would leave no room for the others."""
+        drawn: list[Offer] = []
+        for name in ERROR_CLASSES:
+            short = self.keep.short(name)
+            drawn += self.pool.draw(name, short if short <= FEW else min(short * HELD_BACK, ROUND / len(ERROR_CLASSES)))
+        return sorted(drawn)
 
     def _jobs(self, alone: Sequence[Snippet], drawn: Sequence[Offer]) -> Iterator[_Job]:
         """The offers as jobs, those of one program together. The size depends on what is drawn alone, so that the

@@ -8,12 +8,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, LedgerEntry, Origin, Quarantined, Snippet, digest
 from rusta_core.run.bugs import cases
 from rusta_core.run.documents import STATE, Corpus, gather
+from rusta_core.run.given import by_split, given_cases
 from rusta_core.run.programs import snippets
 from rusta_core.run.questions import questions
 from rusta_core.run.work import SPLITS, Work, counted
@@ -33,12 +34,13 @@ _RELEASE = re.compile(r"/(\d+\.\d+\.\d+)/")
 
 @define
 class Data:
-    """All that a run learns from and is judged on."""
+    """All that a run learns from and is judged on. held: cases that are only measured with, by state."""
 
     corpus: Corpus
     snippets: Mapping[Split, Sequence[Snippet]]
     cases: Mapping[Split, Sequence[DiagCase]]
     questions: Mapping[Split, Sequence[QA]]
+    held: Mapping[str, Sequence[DiagCase]] = field(factory=dict)
 
 
 def provide(work: Work) -> Data:
@@ -46,8 +48,13 @@ def provide(work: Work) -> Data:
     if work.recipe.data.snapshot is not None:
         return _read(work, open_snapshot(work.recipe.path.parent / work.recipe.data.snapshot))
     corpus = gather(work)
+    proven = given_cases(work, corpus)
+    made = by_split(corpus, proven)
     green = snippets(work, corpus)
-    return Data(corpus, green, cases(work, green), questions(work, corpus))
+    bugs = {split: [*made[split], *some] for split, some in cases(work, green).items()}
+    work.counts["cases"] = {split: counted(some, lambda case: case.error_class) for split, some in bugs.items()}
+    held = {state: some for state, some in proven.items() if state != STATE}
+    return Data(corpus, green, bugs, questions(work, corpus), held)
 
 
 def snapshot(work: Work, root: Path) -> Snapshot:
@@ -96,6 +103,23 @@ def _of_each_class(some: Sequence[DiagCase], most: int) -> list[DiagCase]:
     return [case for name in ERROR_CLASSES for case in [one for one in some if one.error_class == name][:most]]
 
 
+def account(kept: Snapshot) -> str:
+    """A snapshot in a table: kinds by side, entries and records."""
+    rows: dict[tuple[str, str, str], list[int]] = {}
+    for entry in kept.entries:
+        if entry.path:
+            row = rows.setdefault((entry.kind, entry.split, entry.state), [0, 0])
+            row[0] += 1
+            row[1] += entry.records
+    lines = [f"{'kind':<12}{'split':<8}{'state':<10}{'entries':>8}{'records':>11}"]
+    lines += [
+        f"{kind:<12}{split:<8}{state:<10}{entries:>8,}{records:>11,}"
+        for (kind, split, state), (entries, records) in rows.items()
+    ]
+    left = sum(len(entry.quarantined) for entry in kept.entries)
+    return "\n".join([*lines, f"left out: {left:,} files, each with its reason", f"snapshot: {kept.folder}"])
+
+
 def _parts(made: Data) -> Iterator[Part]:
     corpus = made.corpus
     origin = {doc_id: unit(document)[0] for doc_id, document in corpus.documents.items()}
@@ -104,7 +128,7 @@ def _parts(made: Data) -> Iterator[Part]:
     for state, given in corpus.given.items():
         if state != STATE:
             yield from _documents(given.documents, state, {})
-            yield from _derived("cases", "test", given.cases, origin, state)
+            yield from _derived("cases", "test", made.held.get(state, ()), origin, state)
             yield from _derived("entries", "test", given.entries, origin, state)
     for split in SPLITS:
         yield from _derived("snippets", split, made.snippets[split], origin)
@@ -160,10 +184,11 @@ def _documents_of(record: Any) -> Iterator[str]:
 
 def _entry(records: Sequence[Origin], *, kind: str, **about: Any) -> LedgerEntry:
     """The entry of records that share a shard; their terms all hold for it."""
+    licences = sorted({one.license for one in records})
     commits, urls = {one.commit for one in records}, {one.source_url for one in records}
     whole = kind == "documents"
     return LedgerEntry(
-        license=" AND ".join(f"({one})" for one in sorted({one.license for one in records})),
+        license=licences[0] if len(licences) == 1 else " AND ".join(f"({one})" for one in licences),
         source_url=_common(urls) if whole else MADE,
         commit=commits.pop() if whole and len(commits) == 1 else None,
         sha256=digest(b""),  # until the shard is written

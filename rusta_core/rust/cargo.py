@@ -104,8 +104,9 @@ class Cargo:
     def forget(self, folder: Path) -> None:
         """Remove a crate and what was built of it; what was built of its dependencies stays."""
         if (folder / "Cargo.lock").exists():
-            package = tomllib.loads((folder / "Cargo.toml").read_text())["package"]["name"]
-            self._run(folder, "clean", "--package", package)
+            manifests = [tomllib.loads(path.read_text()) for path in sorted(folder.rglob("Cargo.toml"))]
+            packages = [told["package"]["name"] for told in manifests if "package" in told]
+            self._run(folder, "clean", *(f"--package={package}" for package in packages))
         shutil.rmtree(folder, ignore_errors=True)
 
     def _run(self, folder: Path, *words: str) -> Finished:

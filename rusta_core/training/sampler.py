@@ -2,9 +2,10 @@
 
 The share of each source moves on a straight line from the first step of a stage to the last. The k-th draw of a source
 falls due where its shares have added up to k + 1/2 (the divisor method of Webster and Sainte-Laguë, over shares that
-move), and rows are filled in the order in which draws fall due: the mixture is exact at every step, not on average.
-The k-th draw takes place k of a keyed permutation of the source (the generalized Feistel cipher of Black and Rogaway
-2002, section 5). Nothing is shuffled, kept or replayed, and all but the permutation is whole numbers.
+move), and rows are filled in the order in which draws fall due: the mixture is exact at every row, not on average. With
+S sources no count strays from the sum of its shares by more than 1/2 + (1 + S/2) times the largest share. The k-th draw
+takes place k of a keyed permutation of the source (the generalized Feistel cipher of Black and Rogaway 2002, section
+5). Nothing is shuffled, kept or replayed, and all but the permutation is whole numbers.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from rusta_core.training.stage import Change
 
 _ROUNDS = 4
 _UNIT = 1 << 20  # parts of a share: even, and small enough that a stage's sums fit 64 bits
-_MOST_STEPS, _MOST_ROWS = 1 << 26, 1 << 16
+_MOST_STEPS, _MOST_ROWS = 1 << 24, 1 << 16
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 Numbers = NDArray[np.int64]
@@ -91,7 +92,7 @@ class MixtureSampler:
                     why=f"there are {', '.join(f'{size} {name}' for name, size in self.sizes.items()) or 'no samples'}",
                     mend="take it out of the mixture, or ask for more of its data in the recipe",
                 )
-        drawn = tuple(source for source, ends in self.weights.items() if any(ends))
+        drawn = tuple(sorted(source for source, ends in self.weights.items() if any(ends)))
         first, last = ([self.weights[source][end] for source in drawn] for end in (0, 1))
         if not any(first) or not any(last):
             raise UsageError(
