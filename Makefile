@@ -64,6 +64,7 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/python -m rusta_core.schemas --check
 	$(BIN)/python -m rusta_core.reference --check
+	$(BIN)/rusta data verify
 
 bench: setup
 	$(BIN)/python tests/bench/run.py --write docs/benchmarks.md

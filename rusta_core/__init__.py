@@ -31,7 +31,7 @@ _HOME = {
     "agent.policy": "scripted_next",
     "serialize": "loads:read_record",
     "spine.citations": "resolve:resolve_citation",
-    "spine.clarify": "Clarifications read_clarifications",
+    "spine.ledger.clarify": "Clarifications read_clarifications",
     "spine.licences": "compatible header_licence same_terms",
     "spine.sample": "datasets_folder sample_docs",
 }
@@ -78,8 +78,8 @@ if TYPE_CHECKING:
     from rusta_core.rust.process import in_parallel as in_parallel
     from rusta_core.rust.syntax import SyntaxTree as SyntaxTree
     from rusta_core.spine import citations
-    from rusta_core.spine.clarify import Clarifications as Clarifications
-    from rusta_core.spine.clarify import read_clarifications as read_clarifications
+    from rusta_core.spine.ledger.clarify import Clarifications as Clarifications
+    from rusta_core.spine.ledger.clarify import read_clarifications as read_clarifications
     from rusta_core.spine.licences import compatible as compatible
     from rusta_core.spine.licences import header_licence as header_licence
     from rusta_core.spine.licences import same_terms as same_terms

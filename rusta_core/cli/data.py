@@ -12,7 +12,7 @@ import typer
 from rusta_core.cli import provenance, snapshot
 
 if TYPE_CHECKING:
-    from rusta_core.spine.findings import Finding
+    from rusta_core.spine.ledger.findings import Finding
 
 data = typer.Typer(help="Make, verify and export data with its ledger; what a checkpoint was trained on.")
 
@@ -47,7 +47,7 @@ def verify(
 
     from rusta_core.errors import GateFailed
     from rusta_core.spine import ledger
-    from rusta_core.spine import verify as gate
+    from rusta_core.spine.ledger import verify as gate
     from rusta_core.spine.workers import Workers
 
     for name in ledger.accept(folder) if accept else ():
@@ -84,7 +84,7 @@ def export(
 ) -> int:
     """Write what a data folder's ledger says, for people and programs that do not know Rusta."""
     from rusta_core.spine.disk import replacing
-    from rusta_core.spine.export import export as text_of
+    from rusta_core.spine.ledger.export import export as text_of
 
     text = text_of(folder, format.value)
     if out is None:

@@ -94,7 +94,8 @@ def _run(work: Work, locked: bool) -> Result:
     )
     shutil.copyfile(recipe.path, folder.path / "recipe.toml")
     if stages:
-        shutil.copytree(stages[-1].checkpoint, folder.path / "model", dirs_exist_ok=True)
+        shutil.rmtree(folder.path / "model", ignore_errors=True)
+        shutil.copytree(stages[-1].checkpoint, folder.path / "model")
     write_report(folder.path, data)
     if not locked:
         write_lock(lock, work.assembly, toolchain=toolchain, hashes=work.data_hashes)

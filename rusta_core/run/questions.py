@@ -16,7 +16,7 @@ from rusta_core.run.work import SPLITS, Work, counted
 from rusta_core.spine import shards
 from rusta_core.spine.cache import key_of
 from rusta_core.spine.qa import questions as make_questions
-from rusta_core.spine.qa_table import markdown, table
+from rusta_core.spine.qa.table import markdown, table
 
 
 def questions(work: Work, corpus: Corpus) -> dict[Split, list[QA]]:

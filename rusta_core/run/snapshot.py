@@ -21,9 +21,9 @@ from rusta_core.run.work import SPLITS, Work, counted
 from rusta_core.rust.case import triplet
 from rusta_core.serialize import dumps
 from rusta_core.spine import shards
+from rusta_core.spine.ledger.verify import check
 from rusta_core.spine.near import SKETCH
 from rusta_core.spine.snapshot import Part, Snapshot, open_snapshot, write_snapshot
-from rusta_core.spine.verify import check
 
 MADE = "rusta:snapshot"
 """Where records that were made here say they are from; each names its own origin besides."""

@@ -14,7 +14,7 @@ from attrs.validators import min_len
 
 from rusta_core.errors import RecordError, RustaError
 from rusta_core.records import HASH, TEXT
-from rusta_core.spine.typed_yaml import read_records
+from rusta_core.spine.ledger.typed_yaml import read_records
 
 
 @frozen(kw_only=True)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rusta_core import LedgerEntry, Quarantined, RecordError
-from rusta_core.spine.typed_yaml import read_records, write_records
+from rusta_core.spine.ledger.typed_yaml import read_records, write_records
 
 ENTRY = """\
 - name: NO

@@ -14,8 +14,8 @@ from attrs import field, frozen
 
 from rusta_core.errors import RecordError, RustaError
 from rusta_core.records import QA, DiagCase, Document, Entry, File, LedgerEntry, Snippet, Triplet, digest
-from rusta_core.spine.findings import Finding
 from rusta_core.spine.ledger import SHARD, file_hash, files_below, tree_digest
+from rusta_core.spine.ledger.findings import Finding
 from rusta_core.spine.licences import compatible, refusal
 from rusta_core.spine.shards import Shard
 from rusta_core.spine.splits import codes

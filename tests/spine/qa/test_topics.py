@@ -7,7 +7,7 @@ from attrs import evolve
 from rusta_sources.rust_docs import RustDocs
 from said import Said
 
-from rusta_core.spine.qa_topics import OTHER, TOPICS, topic
+from rusta_core.spine.qa.topics import OTHER, TOPICS, topic
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from rusta_sources.rust_docs import RustDocs
 from said import Said
 
 from rusta_core.rust.toolchain import Toolchain
-from rusta_core.spine.qa_alike import ALIKE, jaccard, once, unlike, word_sets
-from rusta_core.spine.qa_codes import about_errors
-from rusta_core.spine.qa_items import about_items
-from rusta_core.spine.qa_passages import Asked, passages
+from rusta_core.spine.qa.alike import ALIKE, jaccard, once, unlike, word_sets
+from rusta_core.spine.qa.codes import about_errors
+from rusta_core.spine.qa.items import about_items
+from rusta_core.spine.qa.passages import Asked, passages
 
 
 def _unheard(_question: str, _reason: str) -> None: ...

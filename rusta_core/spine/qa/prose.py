@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rusta_core.spine.qa_codes import code_of
-from rusta_core.spine.qa_passages import ITEMS, LONG_CODE, SHORT, TITLES, Asked, Passage
-from rusta_core.spine.sentences import asked_by, sentences
+from rusta_core.spine.qa.codes import code_of
+from rusta_core.spine.qa.passages import ITEMS, LONG_CODE, SHORT, TITLES, Asked, Passage
+from rusta_core.spine.qa.sentences import asked_by, sentences
 
 _VAGUE = re.compile(
     r"(?i)\b(this|these|following|above|below|example|here|it|like so|follows|previous|listing|were to)\b"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rusta_core.spine.qa_items import first_words
-from rusta_core.spine.qa_passages import LONG, LONG_CODE, SHORT, TITLES, Asked, Passage
-from rusta_core.spine.sentences import sentences
+from rusta_core.spine.qa.items import first_words
+from rusta_core.spine.qa.passages import LONG, LONG_CODE, SHORT, TITLES, Asked, Passage
+from rusta_core.spine.qa.sentences import sentences
 
 _PAGE = re.compile(r"Error code (E\d{4})")
 _PURPOSE = r"(?:fix|solve|resolve|avoid|correct|prevent|get rid of|address)"

@@ -8,7 +8,7 @@ from said import Said
 
 from rusta_core import QA
 from rusta_core.spine.qa import questions
-from rusta_core.spine.qa_table import KINDS, Row, kind_of, markdown, table
+from rusta_core.spine.qa.table import KINDS, Row, kind_of, markdown, table
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
-from rusta_core.spine.qa_passages import ITEMS
+from rusta_core.spine.qa.passages import ITEMS
 
 _ASIDE = frozenset(("intrinsics", "simd", "arch", "os", "nonpoison", "poison", "prelude"))  # repeat names of others
 _SEVERAL = ("Ordering",)  # of comparisons and of atomics, as common the one as the other

@@ -12,8 +12,8 @@ from attrs import evolve
 
 from rusta_core import QA, LedgerEntry, RustaError
 from rusta_core.spine import shards
-from rusta_core.spine.export import FORMATS, export
 from rusta_core.spine.ledger import tree_digest, write_ledger
+from rusta_core.spine.ledger.export import FORMATS, export
 
 ORIGIN: dict[str, Any] = {"license": "MIT/apache-2.0", "source_url": "https://example.org/serde", "commit": "0abc"}
 

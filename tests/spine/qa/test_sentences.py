@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rusta_core.spine.sentences import asked_by, sentences
+from rusta_core.spine.qa.sentences import asked_by, sentences
 
 
 @pytest.mark.parametrize(

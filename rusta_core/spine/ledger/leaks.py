@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rusta_core.records import LedgerEntry
-from rusta_core.spine.contents import Contents, held_out
-from rusta_core.spine.findings import Finding
 from rusta_core.spine.ledger import SHARD
+from rusta_core.spine.ledger.contents import Contents, held_out
+from rusta_core.spine.ledger.findings import Finding
 from rusta_core.spine.near import near_between
 from rusta_core.spine.workers import Workers
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from rusta_core.errors import RustaError, UsageError
 from rusta_core.records import LedgerEntry, digest
 from rusta_core.spine.disk import replacing
-from rusta_core.spine.typed_yaml import read_records, write_records
+from rusta_core.spine.ledger.typed_yaml import read_records, write_records
 
 FOLDER = "ledger"
 SHARD = ".jsonl.zst"

@@ -22,8 +22,8 @@ from rusta_core.errors import RustaError
 from rusta_core.records import LedgerEntry
 from rusta_core.serialize import dumps, json_fields, optional
 from rusta_core.spine.cache import key_of
-from rusta_core.spine.contents import RECORDS
 from rusta_core.spine.ledger import SHARD, file_hash, files_below, read_ledger
+from rusta_core.spine.ledger.contents import RECORDS
 from rusta_core.spine.licences import canonical, named_in
 
 FORMATS = ("croissant", "spdx", "notice")

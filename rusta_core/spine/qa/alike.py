@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil
 
 from rusta_core.records import digest
-from rusta_core.spine.qa_passages import Asked
+from rusta_core.spine.qa.passages import Asked
 
 ALIKE = 0.85
 _MOST = 0.5  # of the questions of a kind: a word of so many is one of their form

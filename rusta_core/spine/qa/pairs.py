@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from attrs import frozen
 
 from rusta_core.records import digest
-from rusta_core.spine.qa_names import Names
-from rusta_core.spine.qa_passages import ITEMS, LONG_CODE, TITLES, Asked
-from rusta_core.spine.qa_prose import noun
+from rusta_core.spine.qa.names import Names
+from rusta_core.spine.qa.passages import ITEMS, LONG_CODE, TITLES, Asked
+from rusta_core.spine.qa.prose import noun
 
 _FIRST_HALVES = 8  # of how many pairs a question may be the first half
 _EXPLAINED = 12  # of how many pairs a definition may be the second half, by the rule of a word explained

@@ -23,10 +23,10 @@ from pathlib import Path, PurePosixPath
 
 from rusta_core.errors import GateFailed
 from rusta_core.records import LedgerEntry
-from rusta_core.spine.contents import Contents, Job, held_out, look, place
-from rusta_core.spine.findings import Finding
-from rusta_core.spine.leaks import leaks
 from rusta_core.spine.ledger import files_below, ledger_files, read_ledger
+from rusta_core.spine.ledger.contents import Contents, Job, held_out, look, place
+from rusta_core.spine.ledger.findings import Finding
+from rusta_core.spine.ledger.leaks import leaks
 from rusta_core.spine.licences import refusal
 from rusta_core.spine.workers import Workers
 

@@ -19,8 +19,8 @@ from rusta_core.spine import qa
 from rusta_core.spine.citations import resolve
 from rusta_core.spine.intake import admit
 from rusta_core.spine.qa import ask, questions
-from rusta_core.spine.qa_passages import Asked
-from rusta_core.spine.qa_table import kind_of
+from rusta_core.spine.qa.passages import Asked
+from rusta_core.spine.qa.table import kind_of
 
 BOOKS = ("std", "nomicon", "rust-by-example", "book", "reference", "error_codes")
 
@@ -147,7 +147,7 @@ def test_the_order_of_hashes_changes_nothing(tmp_path: Path) -> None:
         subprocess.run(
             [sys.executable, "-c", code],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[1])},
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])},
             capture_output=True,
             check=True,
         ).stdout

@@ -29,9 +29,9 @@ from rusta_core import (
     digest,
 )
 from rusta_core.spine import shards
-from rusta_core.spine.findings import Finding
 from rusta_core.spine.ledger import accept, tree_digest, write_ledger
-from rusta_core.spine.verify import check, verify
+from rusta_core.spine.ledger.findings import Finding
+from rusta_core.spine.ledger.verify import check, verify
 from rusta_core.spine.workers import Workers
 
 ORIGIN: dict[str, Any] = {"license": "MIT OR Apache-2.0", "source_url": "https://example.org/x", "sha256": "0" * 64}

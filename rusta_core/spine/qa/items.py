@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rusta_core.spine.qa_passages import LONG, LONG_CODE, PATH, SHORT, Asked, Passage, quoted
-from rusta_core.spine.sentences import sentences
+from rusta_core.spine.qa.passages import LONG, LONG_CODE, PATH, SHORT, Asked, Passage, quoted
+from rusta_core.spine.qa.sentences import sentences
 
 _KEYWORD = re.compile(r"(\w+) \((keyword|primitive)\)")
 _WHAT = {

@@ -15,13 +15,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rusta_core.records import QA, Document, digest
-from rusta_core.spine.qa_alike import Log, once, unlike
-from rusta_core.spine.qa_codes import about_errors
-from rusta_core.spine.qa_items import about_items
-from rusta_core.spine.qa_pairs import pairs
-from rusta_core.spine.qa_passages import ITEMS, Asked, Passage, passages
-from rusta_core.spine.qa_prose import about_chapters
-from rusta_core.spine.qa_topics import topic
+from rusta_core.spine.qa.alike import Log, once, unlike
+from rusta_core.spine.qa.codes import about_errors
+from rusta_core.spine.qa.items import about_items
+from rusta_core.spine.qa.pairs import pairs
+from rusta_core.spine.qa.passages import ITEMS, Asked, Passage, passages
+from rusta_core.spine.qa.prose import about_chapters
+from rusta_core.spine.qa.topics import topic
 
 
 def _unheard(_question: str, _reason: str) -> None: ...

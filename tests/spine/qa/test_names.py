@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rusta_core.spine.qa_names import Names
+from rusta_core.spine.qa.names import Names
 
 PATHS = (
     "std::result::Result", "std::io::Result", "std::sync::Mutex", "std::sync::nonpoison::Mutex", "std::slice::Iter",
