@@ -4,7 +4,7 @@ TORCH ?= torch==2.13.0
 DEBIAN_RUST := rustc cargo rust-doc
 BIN := .venv/bin
 
-.PHONY: run test setup toolchain corpus check bench docs clean
+.PHONY: run test setup toolchain corpus check snapshot bench docs clean
 
 run: setup
 	$(BIN)/rusta run examples/quickstart.toml
@@ -65,6 +65,9 @@ check: setup
 	$(BIN)/python -m rusta_core.schemas --check
 	$(BIN)/python -m rusta_core.reference --check
 	$(BIN)/rusta data verify
+
+snapshot: setup
+	$(BIN)/rusta data snapshot examples/corpus.toml
 
 bench: setup
 	$(BIN)/python tests/bench/run.py --write docs/benchmarks.md

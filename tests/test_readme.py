@@ -32,9 +32,9 @@ def test_it_names_every_command() -> None:
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_each_command_works(words: list[str], tmp_path: Path) -> None:
-    arguments = ["--dry" if word == "RECIPE" else word for word in words[1:]]
-    if "--dry" in arguments:
-        arguments.append(str(ROOT / "examples/quickstart.toml"))
+    given = {"RECIPE": ["--dry", str(ROOT / "examples/quickstart.toml")], "datasets": [str(ROOT / "datasets")]}
+    given |= {"CHECKPOINT": ["--help"], "FILE": ["--help"]}  # tests/run/test_provenance.py has some
+    arguments = [part for word in words[1:] for part in given.get(word, [word])]
     run = rusta(*arguments, cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert run.stdout or run.stderr

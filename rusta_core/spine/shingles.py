@@ -31,6 +31,7 @@ TEXT_BITS = 16  # of a key, for the number of the text
 MOST_TEXTS = 1 << TEXT_BITS  # in one sketch
 TEXT = np.uint64(MOST_TEXTS - 1)  # the bits of a key that number the text
 
+_LINE_COMMENT = re.compile(rb"//(?<!://)[^\n]*")
 _COMMENT = re.compile(rb"/(?:/(?<!://)[^\n]*|\*.*?\*/)", re.DOTALL)
 _SPACES = b"\0\t\n\v\f\r "
 _WORDS = b"0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" + bytes(range(0x80, 0x100))
@@ -108,7 +109,10 @@ def ordered(keys: Keys) -> Keys:
 
 
 def _uncommented(text: str) -> bytes:
-    return _COMMENT.sub(b" ", text.encode())
+    # Behind the last `*/` nothing is closed, and to look for the end of every `/*` there is the square of the text.
+    code, close, rest = text.encode().rpartition(b"*/")
+    line, line_break, rest = rest.partition(b"\n")
+    return _COMMENT.sub(b" ", code + close + line) + line_break + _LINE_COMMENT.sub(b" ", rest)
 
 
 def _bare(code: bytes) -> bytes:
