@@ -11,6 +11,7 @@ from rusta_core.records import ERROR_CLASSES, DiagCase, Snippet
 from rusta_core.run.digests import piece_code, rooms
 from rusta_core.run.filling import Filling
 from rusta_core.run.pool import Keep
+from rusta_core.run.tables import Distribution, yield_table
 from rusta_core.run.work import SPLITS, Work, counted
 from rusta_core.spine import shards
 
@@ -18,7 +19,7 @@ from rusta_core.spine import shards
 def cases(work: Work, made: dict[Split, list[Snippet]]) -> dict[Split, list[DiagCase]]:
     """Bugs of every class, each proven red with its code and green again, by split.
 
-    A step's folder holds `cases.jsonl.zst` and `yields.json`: what each operator gave, and why the rest was refused.
+    A step's folder holds `cases.jsonl.zst`, and what they are like as `table.json` and `table.md`.
     """
     proven: dict[Split, list[DiagCase]] = {}
     injectors, data = work.pieces("injector"), work.recipe.data
@@ -30,7 +31,9 @@ def cases(work: Work, made: dict[Split, list[Snippet]]) -> dict[Split, list[Diag
             filling = Filling(work=work, folder=scratch / "parts", keep=keep)
             filling.fill(made[split] if wanted else [])
             (scratch / "address").write_text(shards.write(scratch / "cases.jsonl.zst", filling.cases()))
-            (scratch / "yields.json").write_text(json.dumps(filling.yields()))
+            distribution = Distribution.of(filling.cases())
+            (scratch / "table.json").write_text(json.dumps(distribution.to_json() | filling.yields(), indent=1))
+            (scratch / "table.md").write_text(f"{distribution.markdown()}\n\n{yield_table(filling.yields())}\n")
             rmtree(scratch / "parts", ignore_errors=True)
             return ", ".join(f"{keep.of(name):,} {name}" for name in ERROR_CLASSES)
 
@@ -39,7 +42,7 @@ def cases(work: Work, made: dict[Split, list[Snippet]]) -> dict[Split, list[Diag
             "wanted": [wanted, data.compound, data.alike, data.cases_per_crate],
             "options": work.options("injector"),
             "tools": [work.toolchain.fingerprint],
-            "code": [rooms("rust", "run/bugs.py", "run/filling.py", "run/pool.py")]
+            "code": [rooms("rust", "run/bugs.py", "run/filling.py", "run/pool.py", "run/tables.py")]
             + [piece_code(piece) for piece in injectors.values()],
         }
         folder = work.step(f"bugs {split}", depends, make)

@@ -113,7 +113,7 @@ class Filling:
             name: {"proposed": count, "tried": self.pool.tried[name], "kept": self.pool.kept[name]}
             for name, count in sorted(self.pool.proposed.items())
         }
-        return {"operators": rows, "refused": dict(self.refused.most_common())}
+        return {"yields": rows, "refused": dict(self.refused.most_common())}
 
     def _offer(self, alone: Sequence[Snippet]) -> None:
         """Every injection into the pool: programs with behaviour first, and the first of each before its second."""

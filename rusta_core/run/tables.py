@@ -91,8 +91,8 @@ def _listed(counts: Counter[str]) -> str:
 
 
 def yield_table(yields: Mapping[str, Any]) -> str:
-    """What each operator gave, from a step's `yields.json`: proposed, tried, kept, and the share of tried."""
-    given = sorted(yields["operators"].items(), key=lambda item: (item[0].partition("/")[0], -item[1]["kept"]))
+    """What each operator gave: proposed, tried, kept, and the share of tried."""
+    given = sorted(yields["yields"].items(), key=lambda item: (item[0].partition("/")[0], -item[1]["kept"]))
     rows = [
         [
             name,

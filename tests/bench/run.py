@@ -17,8 +17,12 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import check
+import near
+import pages
 import prove
 import quickstart
+import sampler
+import snapshot
 from row import Row, table
 
 import plugins
@@ -27,6 +31,10 @@ BENCHES = {
     "Listing the installed pieces": plugins,
     "Checking candidates": check,
     "Proving injected bugs": prove,
+    "Reading documentation": pages,
+    "Near-duplicates": near,
+    "Snapshots": snapshot,
+    "Drawing what is learned from": sampler,
     "The quickstart, step by step": quickstart,
 }
 

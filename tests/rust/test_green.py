@@ -4,7 +4,7 @@ import pytest
 
 from rusta_core.records import CodeBlock, Document, digest
 from rusta_core.rust.check import Checker, Program
-from rusta_core.rust.green import as_program, green
+from rusta_core.rust.green import as_program, green, programs
 
 
 def page(name: str, *blocks: CodeBlock) -> Document:
@@ -108,6 +108,24 @@ def test_source_files_that_stand_alone(checker):
     ]
     (snippet,) = green(documents, checker)
     assert (snippet.id, snippet.page, snippet.tests) == ("a/src/lib.rs", "a/src/lib.rs", "rustc --test")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("use crate::one;\npub fn two() {}\n", False),
+        ("pub fn one() {}\nmod m { use crate::one; }\n", True),
+        ("use crate::{one, two};\npub fn one() {}\n", True),  # only the first name of a list is looked at
+        ("use serde::Serialize;\n", False),
+        ("// use serde::Serialize;\nuse std::fmt;\n", True),
+        ("mod m { pub fn f() {} }\nuse m::f;\n", True),
+        ("extern crate libc;\n", False),
+        ("#[macro_export]\nmacro_rules! m { () => { $crate::n!() } }\n", True),
+    ],
+)
+def test_what_names_the_rest_of_its_crate_is_not_even_tried(text, alone):
+    found = list(programs([source("a/src/x.rs", text)], stable=True))
+    assert bool(found) is alone
 
 
 def test_the_same_program_comes_once_from_where_it_came_first(checker):

@@ -9,7 +9,7 @@ from rusta_core.records import Edit, Snippet, digest
 from rusta_core.rust.check import Checker, Program
 from rusta_core.rust.diagnostics import from_json
 from rusta_core.rust.patch import apply_edits, k_lines
-from rusta_core.rust.prove import PATH, prove
+from rusta_core.rust.prove import PATH, compounds, proofs, prove
 
 TEXT = """\
 fn total(items: &Vec<u32>) -> u32 {
@@ -126,3 +126,62 @@ def test_the_same_proposals_give_the_same_cases_on_any_machine(toolchain, sandbo
     assert once == prove(proposals, checker)
     assert once == prove(proposals, Checker(toolchain, sandbox, None, workers=1))
     assert [case.operator for case in once[0]] == ["drop-mut", "op", "misname", "misname-other"]
+
+
+def test_two_bugs_in_one_program_and_each_is_needed(checker):
+    halves = [
+        DROP_MUT,
+        inject("total(&first)", "total(first)", "E0308", operator="drop-ref"),
+        inject("total(&second)", "totl(&second)", "E0425", operator="misname", error_class="visibility"),
+    ]
+    proven, _ = proofs([(snippet(), half) for half in halves], checker)
+    assert len(proven) == 3
+    (both,) = compounds(proven, checker, most=5)
+    case = both.bug.case(both.verdict, by="rustc")
+    assert (case.bugs, case.operator) == (2, "drop-mut + drop-ref")
+    assert case.gold_patch is not None
+    assert len(case.gold_patch.edits) == 2
+    assert checker.check(Program(apply_edits(case.files, case.gold_patch.edits)[0].text)).ok
+    for edit in case.gold_patch.edits:  # with only one of them undone it is red still, with the other's error
+        assert not checker.check(Program(apply_edits(case.files, [edit])[0].text)).ok
+    assert both.verdict.diagnostics == checker.check(Program(case.files[0].text)).diagnostics
+
+
+def test_bugs_that_touch_or_are_of_one_operator_make_no_pair(checker):
+    same = [inject("total(&", "total(", "E0308", operator="drop-ref", nth=nth) for nth in (0, 1)]
+    near = [
+        inject("let mut sum", "let sum", "E0596", operator="drop-mut"),
+        inject("sum = 0;", 'sum = "";', "E0277", operator="text"),
+        inject("let second", "let secon", "E0425", operator="misname"),
+    ]
+    for halves in (same, near[:1], [near[2], near[2]]):
+        proven, _ = proofs([(snippet(), half) for half in halves], checker)
+        assert compounds(proven, checker, most=5) == []
+    assert compounds(proofs([(snippet(), half) for half in near], checker)[0], checker, most=0) == []
+
+
+def test_the_same_edit_for_other_codes_is_tried_for_each(checker):
+    wrong, right = inject("let mut sum", "let sum", "E0308"), DROP_MUT
+    ((case,), refused) = prove([(snippet(), wrong), (snippet(), right)], checker)
+    assert case.operator == "drop-mut"
+    assert refused == Counter({"other error": 1})
+
+
+def test_a_case_says_what_the_compiler_says_of_the_program_alone(toolchain, sandbox, checker, blocks):
+    """Over real programs with a sign cut. A batch of them says less of some: it cannot stand in for the check alone."""
+    snippets = [snippet(text.text, f"real#{number}") for number, text in enumerate(blocks) if text.edition == "2021"]
+    proposals = []
+    for one in snippets[:120]:
+        for sign, other in (("; ", " "), (";\n", "\n"), ("(", ""), (": ", " "), ("let ", "lt ")):
+            if sign in one.text:
+                start = len(one.text[: one.text.index(sign)].encode())
+                proposals.append((one, by(Edit(path=PATH, start=start, end=start + len(sign), text=other))))
+    cases, _ = prove(proposals, checker)
+    assert len(cases) > 150
+    programs = [Program(case.files[0].text, case.edition) for case in cases]
+    fresh = Checker(toolchain, sandbox, None, workers=2)
+    alone = [verdict.diagnostics for verdict in fresh.check_many(programs)]
+    assert [tuple(map(from_json, case.cargo_diag)) for case in cases] == alone
+    together = [verdict.diagnostics for verdict in Checker(toolchain, sandbox, None).diagnose_many(programs)]
+    fewer = sum(len(some) < len(all_) for some, all_ in zip(together, alone, strict=True))
+    assert 0 < fewer < len(cases) / 4

@@ -41,3 +41,21 @@ def test_broken_code_still_has_a_tree():
 def test_a_wrong_query_is_an_error():
     with pytest.raises(QueryError):
         SyntaxTree("").captures("(no_such_node) @x")
+
+
+def test_several_queries_at_once_give_what_each_gives_alone():
+    tree = SyntaxTree("fn a(x: u8) -> u8 { x }\nfn b() {}\nstruct S { x: u8 }\n")
+    queries = [
+        "(function_item name: (identifier) @name)",
+        '((identifier) @i (#eq? @i "x"))\n(field_identifier) @f',
+        "(enum_item) @none",
+        "(function_item return_type: (_) @type) (struct_item name: (_) @name)",
+    ]
+    told = [
+        [{name: tree.text(node) for name, node in match.items()} for match in some]
+        for some in tree.captures_each(queries)
+    ]
+    assert told == [
+        [{name: tree.text(node) for name, node in match.items()} for match in tree.captures(query)] for query in queries
+    ]
+    assert [len(some) for some in told] == [2, 3, 0, 2]

@@ -120,12 +120,9 @@ def test_the_order_of_texts_does_not_matter(texts: list[str], rng: Random) -> No
     assert {tuple(sorted((order[one], order[other]))): alike for (one, other), alike in moved.items()} == found(texts)
 
 
-@pytest.mark.parametrize("workers", [Workers(count=2), Workers(engine="ray", count=2)], ids=("processes", "ray"))
-def test_whoever_works_finds_the_same(monkeypatch: pytest.MonkeyPatch, real: list[str], workers: Workers) -> None:
-    if workers.engine == "ray":
-        pytest.importorskip("ray")
+def test_two_workers_find_the_same(monkeypatch: pytest.MonkeyPatch, real: list[str]) -> None:
     monkeypatch.setattr("rusta_core.spine.near._TASK", 1 << 17)  # so that there is work for both
-    assert near_pairs(real, workers=workers) == near_pairs(real)
+    assert near_pairs(real, workers=Workers(count=2)) == near_pairs(real)
 
 
 def test_batches_do_not_show(monkeypatch: pytest.MonkeyPatch, real: list[str]) -> None:
