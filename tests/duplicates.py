@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -37,6 +38,7 @@ def tokens(text: str) -> list[bytes]:
     return _TOKEN.findall(code(text))
 
 
+@cache
 def shingles(text: str) -> Shingles:
     """Every five tokens in a row; none of a text that is too short."""
     words = tokens(text)
@@ -44,6 +46,7 @@ def shingles(text: str) -> Shingles:
     return frozenset(zip(*(words[place:] for place in range(5)), strict=False)) if long else frozenset()
 
 
+@cache
 def identity(text: str) -> bytes | None:
     bare = b"".join(tokens(text))
     return bare if len(bare) >= 64 else None
@@ -52,6 +55,12 @@ def identity(text: str) -> bytes | None:
 def jaccard(one: Shingles, other: Shingles) -> float:
     common = len(one & other)
     return common / (len(one) + len(other) - common) if common else 0.0
+
+
+def nearness(one: str, other: str) -> float:
+    """The Jaccard similarity of two texts, 1.0 where their code is the same."""
+    same = identity(one) is not None and identity(one) == identity(other)
+    return 1.0 if same else jaccard(shingles(one), shingles(other))
 
 
 def truth(texts: Sequence[str], at_least: float = 0.7) -> dict[tuple[int, int], float]:

@@ -17,12 +17,14 @@ from rusta_core.run.documents import STATE, Corpus, gather
 from rusta_core.run.given import by_split, given_cases
 from rusta_core.run.programs import snippets
 from rusta_core.run.questions import questions
+from rusta_core.run.tables import Distribution
 from rusta_core.run.work import SPLITS, Work, counted
 from rusta_core.rust.case import triplet
 from rusta_core.serialize import dumps
 from rusta_core.spine import shards
 from rusta_core.spine.ledger.verify import check
 from rusta_core.spine.near import SKETCH
+from rusta_core.spine.qa.table import markdown, table
 from rusta_core.spine.snapshot import Part, Snapshot, open_snapshot, write_snapshot
 
 MADE = "rusta:snapshot"
@@ -68,7 +70,9 @@ def snapshot(work: Work, root: Path) -> Snapshot:
         "counts": work.counts,
     }
     with work.progress.step("snapshot") as clock:
-        kept = write_snapshot(root, _parts(made), about, lambda folder: check(folder, work.workers), work.workers)
+        kept = write_snapshot(
+            root, _parts(made), about, lambda folder: check(folder, work.workers), work.workers, _readme(work, made)
+        )
         clock(f"{sum(1 for entry in kept.entries if entry.path):,} shards, {kept.fingerprint[:16]}")
     return kept
 
@@ -101,6 +105,22 @@ def _read(work: Work, kept: Snapshot) -> Data:
 
 def _of_each_class(some: Sequence[DiagCase], most: int) -> list[DiagCase]:
     return [case for name in ERROR_CLASSES for case in [one for one in some if one.error_class == name][:most]]
+
+
+def _readme(work: Work, made: Data) -> str:
+    """What is in a snapshot, for people."""
+    cases = [case for split in SPLITS for case in made.cases[split]]
+    asked = [question for split in SPLITS for question in made.questions[split]]
+    parts = [
+        f"# {work.recipe.run.name}",
+        f"Data of the recipe `{work.recipe.path.name}` with seed {work.recipe.run.seed} and rustc "
+        f"{work.toolchain.version}. Where each part is from and under which terms stands in `ledger/`.",
+        "## Cases",
+        Distribution.of(cases).markdown(),
+        "## Questions",
+        markdown(table(asked), {}),
+    ]
+    return "\n\n".join(parts).rstrip() + "\n"
 
 
 def account(kept: Snapshot) -> str:

@@ -3,8 +3,9 @@
 Three sieves, cheapest first: what still compiles, or gives another error, is dropped in batches; of the rest,
 what repeats the diagnostics of another injection of its kind in the same snippet is dropped (the counterpart
 of dropping mutants with identical binaries, as universalmutator does); what is left is checked alone, and its
-real diagnostics go into the case. A batch cannot stand in for that: where one of its programs does not parse,
-rustc says less of the others than it says of each alone.
+real diagnostics go into the case. A batch cannot stand in for that: of 1,009 bugs it told 16 % otherwise than the
+check alone does (errors left out where another file does not parse, types by longer names where another module has
+one of the same, other modules among the suggestions), and no rule told all of these from the rest.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def proofs(
     bugs = made(proposals, refused)
     greens = [Program(bug.snippet.text, bug.snippet.edition) for bug in bugs]
     bugs = _kept(bugs, checker.compiles_many(greens), "not green before", refused)
-    red = _red(bugs, checker.diagnose_many([bug.program for bug in bugs], progress=progress), refused)
+    red = _red(bugs, _sketched(bugs, checker, progress), refused)
     red = _kept(red, checker.compiles_many([bug.again for bug in red]), "not green again", refused)
     return _shown(red, checker, progress, refused), +refused
 
@@ -108,6 +109,16 @@ def made(proposals: Sequence[tuple[Snippet, Injection]], refused: Counter[str]) 
         else:
             bugs[key] = bug
     return list(bugs.values())
+
+
+def _sketched(bugs: Sequence[Bug], checker: Checker, progress: Progress) -> list[Verdict]:
+    """What batches say of the bugs. What is not to parse is asked alone at once: nearly all of it is red, and one file
+    that cannot be read ends a batch's round for all the others."""
+    unread = [bug.injections[0].error_class == "syntax" for bug in bugs]
+    alone = iter(checker.check_many([bug.program for bug, apart in zip(bugs, unread, strict=True) if apart]))
+    rest = [bug.program for bug, apart in zip(bugs, unread, strict=True) if not apart]
+    together = iter(checker.diagnose_many(rest, progress=progress))
+    return [next(alone if apart else together) for apart in unread]
 
 
 def _kept(bugs: Sequence[Bug], good: Sequence[bool], otherwise: str, refused: Counter[str]) -> list[Bug]:

@@ -1,6 +1,7 @@
 """Snapshots: all the data of a recipe in one folder, with the ledger that accounts for every byte of it.
 
     snapshot.json   the fingerprint, and what the data was made by
+    README.md       the same for people, in tables
     ledger/*.yml    an entry for each shard, and what was left out of it and why
     shards/         the records, by their address
 
@@ -31,6 +32,7 @@ from rusta_core.spine.ledger import read_ledger, write_ledger
 from rusta_core.spine.workers import Workers
 
 ABOUT = "snapshot.json"
+README = "README.md"
 LATEST = "latest"
 SHARDS = "shards"
 _SCRATCH = ".scratch"
@@ -66,7 +68,12 @@ class Snapshot:
 
 
 def write_snapshot(
-    root: Path, parts: Iterable[Part], about: Mapping[str, Any], check: Check, workers: Workers = Workers()
+    root: Path,
+    parts: Iterable[Part],
+    about: Mapping[str, Any],
+    check: Check,
+    workers: Workers = Workers(),
+    readme: str = "",
 ) -> Snapshot:
     """Write a snapshot below `root` and make it the latest. One that stands there with the same fingerprint is kept.
 
@@ -81,6 +88,7 @@ def write_snapshot(
         fingerprint = key_of([dumps(entry) for entry in read_ledger(scratch)])
         whole = {"schema": "snapshot/1", "fingerprint": fingerprint, **about}
         (scratch / ABOUT).write_text(json.dumps(whole, indent=1, sort_keys=True))
+        (scratch / README).write_text(readme)
         for below, _, files in os.walk(scratch, topdown=False):
             for name in (*files, "."):
                 sync(Path(below) / name)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +14,7 @@ import pytest
 from rusta_core.records import DiagCase, Snippet
 from rusta_core.run import filling
 from rusta_core.run.bugs import cases
-from rusta_core.run.documents import Corpus, gather
+from rusta_core.run.documents import gather
 from rusta_core.run.programs import snippets
 from rusta_core.run.work import Work
 from rusta_core.rust.patch import apply_edits
@@ -75,14 +78,28 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def made(folder: Path, root: Path, *, workers: int = 2, crates: int = 1) -> tuple[list[Snippet], list[DiagCase], Work]:
-    folder.mkdir(exist_ok=True)
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from rusta_core.run import bugs, documents, filling, programs, work
+
+filling.Filling.cases = lambda self: os.kill(os.getpid(), signal.SIGKILL)
+with work.Work.on(Path(sys.argv[1])) as job:
+    bugs.cases(job, programs.snippets(job, documents.gather(job)))
+"""
+"""The steps in a process that is killed when every part is done and nothing else."""
+
+
+def write_recipe(folder: Path, root: Path, *, workers: int = 2, crates: int = 1) -> Path:
     recipe = folder / "bugs.toml"
     recipe.write_text(RECIPE.format(folder=folder / "runs", workers=workers, crates=crates, root=root))
+    return recipe
+
+
+def made(recipe: Path) -> tuple[list[Snippet], list[DiagCase]]:
     with Work.on(recipe) as work:
-        corpus: Corpus = gather(work)
-        green = snippets(work, corpus)
-        return green["train"], cases(work, green)["train"], work
+        green = snippets(work, gather(work))
+        return green["train"], cases(work, green)["train"]
 
 
 @pytest.fixture(scope="module")
@@ -90,8 +107,7 @@ def finished(
     tmp_path_factory: pytest.TempPathFactory, root: Path
 ) -> tuple[Path, Sequence[Snippet], Sequence[DiagCase]]:
     folder = tmp_path_factory.mktemp("finished")
-    green, bugs, _ = made(folder, root)
-    return folder, green, bugs
+    return folder, *made(write_recipe(folder, root))
 
 
 def test_programs_and_crates_are_green(finished) -> None:
@@ -131,20 +147,15 @@ def test_what_they_are_like_is_written_beside_them(finished) -> None:
 
 
 def test_one_worker_comes_to_the_same(finished, root: Path, tmp_path: Path) -> None:
-    _, green, bugs = finished
-    assert made(tmp_path, root, workers=1)[:2] == (green, bugs)
+    assert made(write_recipe(tmp_path, root, workers=1)) == finished[1:]
 
 
 def test_a_killed_step_goes_on_from_its_parts(
     finished, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def killed(self: filling.Filling) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(filling.Filling, "cases", killed)
-        with pytest.raises(KeyboardInterrupt):
-            made(tmp_path, root)
+    recipe = write_recipe(tmp_path, root)
+    killed = subprocess.run([sys.executable, "-c", KILLED, recipe], timeout=120, check=False, stderr=subprocess.DEVNULL)
+    assert killed.returncode == -signal.SIGKILL
     parts = list((tmp_path / "runs/.cache/bugs train").glob("*.scratch/parts/*.jsonl.zst"))
     assert len(parts) > 1
     written = {path: path.stat().st_mtime_ns for path in parts}
@@ -158,7 +169,7 @@ def test_a_killed_step_goes_on_from_its_parts(
 
     yields = filling.Filling.yields
     monkeypatch.setattr(filling.Filling, "yields", looked)
-    assert made(tmp_path, root)[:2] == finished[1:]
+    assert made(recipe) == finished[1:]
     assert seen[0] == set(parts[1:])
 
 

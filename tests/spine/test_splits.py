@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+from random import Random
 
 import pytest
+from duplicates import PLANTED, nearness
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rusta_core import CodeBlock, Document, UsageError, digest
-from rusta_core.spine.splits import SIDES, Side, fingerprint, split_repositories, without_leaks
+from rusta_core.spine.near import NEAR
+from rusta_core.spine.splits import (
+    SIDES,
+    Crossing,
+    Side,
+    codes,
+    crossings,
+    fingerprint,
+    split_repositories,
+    without_leaks,
+)
+from rusta_core.spine.workers import Workers
 
 CODES = [
     f'fn number_{n}() -> u32 {{ let value = {n}; println!("this is long enough {{value}}"); value }}' for n in range(12)
@@ -126,3 +140,92 @@ def test_pins_to_train_and_negative_shares_are_refused() -> None:
     assert "hold it out as `val` or `test`" in str(caught.value)
     with pytest.raises(UsageError, match="cannot be met"):
         split_repositories([], held_out={}, seed=0, shares=(1, -1, 0))
+
+
+LINES = [f"let value_{n} = call_{n}(argument, {n}) + {n % 3};" for n in range(40)]
+SHARES = (0.4, 0.3, 0.3)  # so that every side has some of every corpus
+
+
+@st.composite
+def planted_corpora(draw: st.DrawFn) -> list[Document]:
+    """A dozen repositories with files and pages, and duplicates of some in others: exact, laid out anew, edited."""
+    rng = draw(st.randoms())
+    originals = ["\n".join(f"{name}_{n}({line});" for n, line in enumerate(LINES[:24])) for name in "abcdefghijklmnop"]
+    rows = [(f"own/{n % 12}", text) for n, text in enumerate(originals)]
+    for kind in draw(st.lists(st.sampled_from(list(PLANTED)), min_size=1, max_size=8)):
+        rows.append((f"own/{rng.randrange(12)}", PLANTED[kind](rng.choice(originals), rng)))
+    roles = ["docs" if rng.random() < 0.3 else "code" for _ in rows]
+    return [
+        document(f"{n:02}", repo, [code], role) for n, ((repo, code), role) in enumerate(zip(rows, roles, strict=True))
+    ]
+
+
+def crossed(documents: Sequence[Document], sides: Mapping[str, Side]) -> set[tuple[str, str]]:
+    """The near-duplicates on different sides, by comparing all with all."""
+    return {
+        (one.doc_id, other.doc_id)
+        for one, other in combinations(documents, 2)
+        if sides[one.doc_id] != sides[other.doc_id]
+        if any(nearness(left, right) >= NEAR for left, right in product(codes(one), codes(other)))
+    }
+
+
+@given(planted_corpora(), st.dictionaries(st.sampled_from(("own/0", "own/5")), st.sampled_from(("val", "test"))))
+def test_no_planted_duplicate_crosses_the_splits(documents: list[Document], pins: dict[str, Side]) -> None:
+    sides = split_repositories(documents, held_out=pins, seed=1, shares=SHARES)
+    kept = list(without_leaks(documents, sides, lambda *_: None))
+    by_document = {one.doc_id: sides[one.repo] for one in kept}
+    assert crossings(kept, by_document) == []
+    assert crossed(kept, by_document) == set()
+
+
+@given(planted_corpora(), st.randoms())
+def test_a_split_by_chance_is_seen_to_cross(documents: list[Document], rng: Random) -> None:
+    for unit in ("doc_id", "repo"):  # by file, and by repository without a look at what it shares
+        chance = {name: rng.choice(SIDES) for name in sorted({getattr(one, unit) for one in documents})}
+        by_document = {one.doc_id: chance[getattr(one, unit)] for one in documents}
+        pairs = crossed(documents, by_document)
+        less = {min(pair, key=lambda name: SIDES.index(by_document[name])) for pair in pairs}
+        assert {crossing.one for crossing in crossings(documents, by_document)} == less
+
+
+@pytest.mark.parametrize("kind", ["exact", "reformatted", "remarked", "5 % edited"])
+@pytest.mark.parametrize("role", ["code", "docs"])
+def test_splits_by_file_or_by_repository_let_planted_duplicates_cross(kind: str, role: str) -> None:
+    texts = ["\n".join(line.replace("value", f"{name}_{n}") for n, line in enumerate(LINES)) for name in "abcdefgh"]
+    rng = Random(2)
+    documents = [document(f"own/{n}", f"own/{n}", [text], role) for n, text in enumerate(texts)]
+    documents += [document(f"fork/{n}", f"fork/{n}", [PLANTED[kind](text, rng)], role) for n, text in enumerate(texts)]
+    assert all(
+        nearness(codes(one)[0], codes(fork)[0]) >= NEAR for one, fork in zip(documents, documents[8:], strict=False)
+    )
+    names = [one.doc_id for one in documents]
+    by_chance = {name: SIDES[n % 3] for n, name in enumerate(names)}
+    assert len(crossings(documents, by_chance)) == 8
+    sides = split_repositories(documents, held_out={}, seed=0, shares=SHARES)
+    kept = list(without_leaks(documents, sides, lambda *_: None))
+    assert kept == documents
+    assert set(sides.values()) == set(SIDES)
+    assert crossings(documents, {one.doc_id: sides[one.repo] for one in documents}) == []
+    # A fork that is pinned alone crosses, until what it shares is dropped.
+    sides = split_repositories(documents, held_out={"fork/3": "test"}, seed=0, shares=SHARES)
+    [crossing] = crossings(documents, {one.doc_id: sides[one.repo] for one in documents})
+    assert (crossing.one, crossing.other, crossing.other_side) == ("own/3", "fork/3", "test")
+    assert crossing.jaccard == nearness(codes(documents[3])[0], codes(documents[11])[0])
+    kept = list(without_leaks(documents, sides, lambda *_: None))
+    assert {one.doc_id for one in documents} - {one.doc_id for one in kept} == {"own/3"}
+
+
+def test_documents_without_a_side_are_left_out() -> None:
+    documents = [document("1", "a", [CODES[0]]), document("2", "b", [CODES[0]])]
+    assert crossings(documents, {"1": "train"}) == crossings(documents, {}) == crossings([], {}) == []
+    assert crossings(documents, {"1": "train", "2": "val"}) == [Crossing("1", "2", "train", "val", 1.0)]
+
+
+def test_two_workers_split_alike() -> None:
+    documents = [document(f"{n}", f"r{n % 5}", [CODES[n % 7]]) for n in range(12)]
+    two = Workers(count=2)
+    sides = split_repositories(documents, held_out={}, seed=1, workers=two)
+    assert sides == split_repositories(documents, held_out={}, seed=1)
+    chance = {one.doc_id: SIDES[n % 3] for n, one in enumerate(documents)}
+    assert crossings(documents, chance, workers=two) == crossings(documents, chance) != []
