@@ -55,7 +55,7 @@ def proofs(
     bugs = made(proposals, refused)
     greens = [Program(bug.snippet.text, bug.snippet.edition) for bug in bugs]
     bugs = _kept(bugs, checker.compiles_many(greens), "not green before", refused)
-    red = _red(bugs, _sketched(bugs, checker, progress), refused)
+    red = _red(bugs, checker.diagnose_many([bug.program for bug in bugs], progress=progress), refused)
     red = _kept(red, checker.compiles_many([bug.again for bug in red]), "not green again", refused)
     return _shown(red, checker, progress, refused), +refused
 
@@ -109,16 +109,6 @@ def made(proposals: Sequence[tuple[Snippet, Injection]], refused: Counter[str]) 
         else:
             bugs[key] = bug
     return list(bugs.values())
-
-
-def _sketched(bugs: Sequence[Bug], checker: Checker, progress: Progress) -> list[Verdict]:
-    """What batches say of the bugs. What is not to parse is asked alone at once: nearly all of it is red, and one file
-    that cannot be read ends a batch's round for all the others."""
-    unread = [bug.injections[0].error_class == "syntax" for bug in bugs]
-    alone = iter(checker.check_many([bug.program for bug, apart in zip(bugs, unread, strict=True) if apart]))
-    rest = [bug.program for bug, apart in zip(bugs, unread, strict=True) if not apart]
-    together = iter(checker.diagnose_many(rest, progress=progress))
-    return [next(alone if apart else together) for apart in unread]
 
 
 def _kept(bugs: Sequence[Bug], good: Sequence[bool], otherwise: str, refused: Counter[str]) -> list[Bug]:

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 from duplicates import PLANTED, nearness
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rusta_core import CodeBlock, Document, UsageError, digest
@@ -170,6 +170,7 @@ def crossed(documents: Sequence[Document], sides: Mapping[str, Side]) -> set[tup
     }
 
 
+@settings(max_examples=50)
 @given(planted_corpora(), st.dictionaries(st.sampled_from(("own/0", "own/5")), st.sampled_from(("val", "test"))))
 def test_no_planted_duplicate_crosses_the_splits(documents: list[Document], pins: dict[str, Side]) -> None:
     sides = split_repositories(documents, held_out=pins, seed=1, shares=SHARES)
@@ -179,6 +180,7 @@ def test_no_planted_duplicate_crosses_the_splits(documents: list[Document], pins
     assert crossed(kept, by_document) == set()
 
 
+@settings(max_examples=50)
 @given(planted_corpora(), st.randoms())
 def test_a_split_by_chance_is_seen_to_cross(documents: list[Document], rng: Random) -> None:
     for unit in ("doc_id", "repo"):  # by file, and by repository without a look at what it shares
@@ -214,6 +216,26 @@ def test_splits_by_file_or_by_repository_let_planted_duplicates_cross(kind: str,
     assert crossing.jaccard == nearness(codes(documents[3])[0], codes(documents[11])[0])
     kept = list(without_leaks(documents, sides, lambda *_: None))
     assert {one.doc_id for one in documents} - {one.doc_id for one in kept} == {"own/3"}
+
+
+def test_the_nearest_of_what_is_held_out_is_named() -> None:
+    text, other = "\n".join(LINES[:20]), "\n".join(LINES[20:])
+    edited = text.replace("value_3 ", "other ")
+    documents = [
+        document("page", "a", [edited, other]),
+        document("near", "b", [text], "code"),
+        document("same", "c", [other], "code"),
+        document("also", "d", [text], "code"),
+    ]
+    on: dict[str, Side] = {"page": "train", "near": "val", "same": "test", "also": "train"}
+    assert crossings(documents, on) == [
+        Crossing("page", "same", "train", "test", 1.0),
+        Crossing("also", "near", "train", "val", 1.0),
+    ]
+    del on["same"]
+    assert crossings(documents, on)[0] == Crossing("page", "near", "train", "val", nearness(edited, text))
+    documents[0] = document("page", "a", [other, edited])
+    assert crossings(documents, on | {"same": "test"})[0].jaccard == 1
 
 
 def test_documents_without_a_side_are_left_out() -> None:
