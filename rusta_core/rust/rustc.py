@@ -14,9 +14,6 @@ from rusta_core.rust.toolchain import Toolchain
 
 CHECK_FLAGS = ("--emit=metadata", "--cap-lints=allow", "--error-format=json")
 LINK_FLAGS = ("--test", "--cap-lints=allow", "--error-format=json", "-Copt-level=0", "-Cdebuginfo=0")
-_ENV = {"MALLOC_CONF": "thp:always,dirty_decay_ms:-1,muzzy_decay_ms:-1"}
-"""For the allocator of rustup's rustc (jemalloc): a third fewer page faults, which are half of what a small check
-costs, and with them an eighth of its time. Other builds pass it over."""
 _MEMORY_MB = 4096
 _FILE_MB = 1024
 
