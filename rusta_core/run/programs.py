@@ -6,6 +6,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from math import ceil
 from pathlib import Path
+from shutil import rmtree
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -40,6 +41,7 @@ def snippets(work: Work, corpus: Corpus) -> dict[Split, list[Snippet]]:
             found = _green_programs(work, documents, most, scratch / "parts")
             built, why = _green_crates(work, documents, most_crates, scratch / "parts")
             (scratch / "address").write_text(shards.write(scratch / "snippets.jsonl.zst", [*found, *built]))
+            rmtree(scratch / "parts", ignore_errors=True)
             behaving = sum(1 for one in found if one.tests)
             said = f"; {len(built):,} crates of several files ({_words(why)} left out)" if most_crates else ""
             return f"{len(found):,} compile, {behaving:,} with behaviour{said}"

@@ -30,6 +30,7 @@ MANIFEST = "Cargo.toml"
 _ROOTS = ("src/lib.rs", "src/main.rs")
 _USED = ("src", "tests", "build.rs")
 _MOST_BYTES = 128 << 10  # of a crate's sources: each of its cases carries them all
+_FOR_TESTS = "dev-dependencies"
 _UNUSED_TABLES = ("bench", "example", "profile", "badges", "metadata")
 
 
@@ -57,7 +58,7 @@ def _put_together(prefix: str, files: Mapping[str, Document]) -> Snippet | None:
     root = next((path for path in _ROOTS if path in sources), None)
     several = sum(path.startswith("src/") for path in sources) > 1
     size = sum(len(one.text.encode()) for one in sources.values())
-    manifest = _trimmed(files[MANIFEST].text)
+    manifest = _trimmed(files[MANIFEST].text, "\n".join(one.text for one in sources.values()))
     if root is None or manifest is None or not several or size > _MOST_BYTES or sources[root].edition not in EDITIONS:
         return None
     others = [File(path=path, text=one.text) for path, one in sources.items() if path != root]
@@ -77,14 +78,17 @@ def _put_together(prefix: str, files: Mapping[str, Document]) -> Snippet | None:
     )
 
 
-def _trimmed(manifest: str) -> str | None:
-    """The manifest without what checks and tests need not; a workspace of its own, wherever it may lie."""
+def _trimmed(manifest: str, code: str) -> str | None:
+    """The manifest without what checks and tests need not, such as what only benchmarks depend on; a workspace of its
+    own, wherever it may lie."""
     try:
         told = tomllib.loads(manifest)
         package: dict[str, Any] = dict(told["package"])
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError):
         return None
     told = {name: table for name, table in told.items() if name not in _UNUSED_TABLES}
+    if isinstance(for_tests := told.get(_FOR_TESTS), dict):
+        told[_FOR_TESTS] = {name: on for name, on in for_tests.items() if name.replace("-", "_") in code}
     kept = {name: value for name, value in package.items() if name not in _UNUSED_TABLES}
     return tomli_w.dumps(told | {"package": kept, "workspace": {}})
 

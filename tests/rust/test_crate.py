@@ -103,6 +103,13 @@ def test_what_is_no_crate_of_several_files_is_passed_over(some):
     assert list(crates(some)) == []
 
 
+def test_what_only_benchmarks_depend_on_is_left_out():
+    manifest = MANIFEST + '[dev-dependencies]\ncriterion = "0.5"\nserde-json = "1"\n'
+    tests = SOURCES["tests/all.rs"] + "use serde_json as _;\n"
+    (crate,) = crates(documents(manifest=manifest, **{"tests/all.rs": tests}))
+    assert tomllib.loads(crate.files[0].text)["dev-dependencies"] == {"serde-json": "1"}
+
+
 def test_the_licences_of_the_files_all_hold():
     some = [*documents(), document("shop-0.1.0/src/more.rs", "", license="MIT OR Apache-2.0")]
     (crate,) = crates(some)
