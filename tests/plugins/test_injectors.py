@@ -429,7 +429,7 @@ def test_each_operator_gives_an_error_it_expects(kind: type[OperatorInjector], c
         (name, text, injection)
         for name in names
         for text in TEXTS
-        for injection in injections(kind(operators=(name,), most_per_snippet=3), text)
+        for injection in injections(kind(operators=(name,), most_per_snippet=6), text)
     ]
     verdicts = checker.diagnose_many([Program(broken(text, injection)) for _, text, injection in tried])
     proven = {
