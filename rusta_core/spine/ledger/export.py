@@ -134,6 +134,7 @@ _CONTEXT = {
     "examples": {"@id": "cr:examples", "@type": "@json"},
     "rai": "http://mlcommons.org/croissant/RAI/",
 }  # fmt: skip
+_PACKED = "application/zstd"  # RFC 8878, section 7.1
 _TYPES = {str: "sc:Text", int: "sc:Integer", float: "sc:Float", bool: "sc:Boolean"}
 
 
@@ -184,7 +185,7 @@ def _resources(folder: Path, entry: LedgerEntry) -> Iterator[dict[str, Any]]:
             "description": f"{entry.kind} of {entry.name} {entry.version}: split {entry.split}, state {entry.state}",
             "contentUrl": path,
             "contentSize": f"{file.stat().st_size} B",
-            "encodingFormat": "application/jsonl" if path.endswith(SHARD) else guess_type(path)[0] or "text/plain",
+            "encodingFormat": _PACKED if path.endswith(SHARD) else guess_type(path)[0] or "text/plain",
             "sha256": file_hash(file),
             "license": {"@type": "sc:CreativeWork", "name": canonical(entry.license) or entry.license},
             "prov:wasDerivedFrom": _origin(entry),
@@ -204,8 +205,8 @@ def _file_set(label: str, entries: Sequence[LedgerEntry]) -> dict[str, Any]:
         "@type": "cr:FileSet",
         "@id": f"{label}-shards",
         "name": f"{label}-shards",
-        "description": "JSON lines in zstd",
-        "encodingFormat": "application/jsonl",
+        "description": "JSON lines in zstd frames: `zstd -dc FILE` gives the lines",
+        "encodingFormat": "application/jsonlines",
         "includes": paths,
     }
 

@@ -7,8 +7,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import mlcroissant
 import pytest
 from attrs import evolve
+from spdx_tools.spdx.parser.parse_anything import parse_file
+from spdx_tools.spdx.validation.document_validator import validate_full_spdx_document
 
 from rusta_core import QA, LedgerEntry, RustaError
 from rusta_core.spine import shards
@@ -101,6 +104,9 @@ def test_croissant(folder: Path) -> None:
         assert (one["sha256"], one["contentSize"]) == (hashlib.sha256(raw).hexdigest(), f"{len(raw)} B")
     assert files["shards/x.jsonl.zst"]["prov:wasDerivedFrom"] == [{"@type": "prov:Entity", "prov:label": "serde"}]
     assert files["serde/README.md"]["prov:wasDerivedFrom"]["@id"] == "https://example.org/serde"
+    formats = {one["@id"]: one["encodingFormat"] for one in data["distribution"]}
+    assert formats["shards/x.jsonl.zst"] == "application/zstd"
+    assert formats["qa-test-shards"] == "application/jsonlines"
     [records] = data["recordSet"]
     assert records["@id"] == "qa-test"
     types = {one["@id"]: one["dataType"] for one in records["field"]}
@@ -109,11 +115,19 @@ def test_croissant(folder: Path) -> None:
     assert "qa-test/anchors" not in types
 
 
+def test_spdx_is_what_its_own_library_finds_valid(folder: Path) -> None:
+    path = folder / "data.spdx.json"
+    path.write_text(export(folder, "spdx"))
+    read = parse_file(str(path))
+    assert [one.name for one in read.packages] == ["serde", "qa"]
+    assert validate_full_spdx_document(read) == []
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's, from inside mlcroissant
 def test_croissant_is_what_its_own_library_reads(folder: Path) -> None:
-    croissant = pytest.importorskip("mlcroissant")
     path = folder / "croissant.json"
     path.write_text(export(folder, "croissant"))
-    read = croissant.Dataset(str(path)).metadata
+    read = mlcroissant.Dataset(str(path)).metadata
     assert str(read.ctx.conforms_to.value).endswith("/croissant/1.1")
     assert read.ctx.issues.report() == ""
     assert [one.uuid for one in read.record_sets] == ["qa-test"]
