@@ -23,6 +23,11 @@ setup: toolchain .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[train,dev]'
 	touch $@
 
+# What benchmarks are measured beside.
+.venv/peers: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	touch $@
+
 # rustc, cargo, the documentation and the sandbox: Debian's packages where we may install them (its newer -web builds
 # where it has them), else one line to type.
 toolchain:
@@ -69,7 +74,7 @@ check: setup
 snapshot: setup
 	$(BIN)/rusta data snapshot examples/corpus.toml
 
-bench: setup
+bench: setup .venv/peers
 	$(BIN)/python tests/bench/run.py --write docs/benchmarks.md
 
 docs: setup

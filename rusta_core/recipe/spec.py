@@ -88,8 +88,11 @@ class DataSpec:
     )
 
     held_out: Mapping[str, Literal["val", "test"]] = _doc("repositories kept out of training, each whole", factory=dict)
+    trained_on: tuple[str, ...] = _doc(
+        "repositories that are learned from, each whole, with those that share code with them", default=()
+    )
     shares: tuple[float, float, float] = _doc(
-        "shares of train, val and test among the other repositories",
+        "shares of train, val and test, which the other repositories fill",
         default=(0.8, 0.1, 0.1),
         validator=_sum_to_one,
     )

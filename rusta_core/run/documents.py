@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence, Set
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -72,9 +73,11 @@ def gather(work: Work) -> Corpus:
         if getattr(piece, "split", None) == TRAIN:
             taught |= {document.repo for document in shards.read(folder / "documents.jsonl.zst", Document)}
     data = work.recipe.data
-    address = key_of(addresses, data.held_out, data.shares)
+    address = key_of(addresses, data.held_out, data.trained_on, data.shares)
     documents = {document.doc_id: document for document in given.get(STATE, Given()).documents}
     held = [document for state, some in given.items() if state != STATE for document in some.documents]
+    for name in _unknown({*data.held_out, *data.trained_on}, {document.repo for document in documents.values()}):
+        work.note(f"the recipe says on which side {name} is, and no document is from there")
 
     def make(scratch: Path) -> str:
         split, out = _split(work, list(documents.values()), held, taught)
@@ -94,6 +97,13 @@ def gather(work: Work) -> Corpus:
     return Corpus(documents=everything, split=split, address=address, given=given, refused=refused)
 
 
+def _unknown(named: Set[str], repos: Set[str]) -> Iterator[str]:
+    """The named repositories that there are none of, in order, each with the one that may have been meant."""
+    for name in sorted(named - repos):
+        close = get_close_matches(name, sorted(repos), 1)
+        yield f"{name} (did you mean {close[0]}?)" if close else name
+
+
 def _split(
     work: Work, documents: Sequence[Document], held: Sequence[Document], taught: Set[str]
 ) -> tuple[dict[str, Split], list[Quarantined]]:
@@ -106,10 +116,14 @@ def _split(
 
     clean = [document for document in documents if document.doc_id not in out]
     data = work.recipe.data
-    shared = [document for document in clean if document.repo not in taught]
-    seed, workers = work.recipe.run.seed, work.workers
-    sides = split_repositories(shared, held_out=data.held_out, seed=seed, shares=data.shares, workers=workers)
-    sides |= dict.fromkeys(taught, TRAIN)
+    sides = split_repositories(
+        clean,
+        held_out=data.held_out,
+        trained_on=taught | {*data.trained_on},
+        seed=work.recipe.run.seed,
+        shares=data.shares,
+        workers=work.workers,
+    )
     kept = without_leaks(clean, sides, log, workers=work.workers)
     return {document.doc_id: sides[document.repo] for document in deduplicated(kept, log, work.workers)}, [
         *out.values()

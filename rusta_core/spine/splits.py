@@ -2,13 +2,14 @@
 
 Repositories go to a side by connected component: those that share code, the same or nearly so (a file, or a code block
 of a page; comments and layout aside), stay together. One that is pinned to a held-out side stays there alone: what
-others share with it is dropped from them. `crossings` is the proof: empty where nothing crosses.
+others share with it is dropped from them. One that is pinned to training brings those along that share code with it.
+`crossings` is the proof: empty where nothing crosses.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Literal
 
 from attrs import frozen
@@ -42,6 +43,7 @@ def split_repositories(
     documents: Sequence[Document],
     *,
     held_out: Mapping[str, Side],
+    trained_on: Set[str] = frozenset(),
     seed: int,
     shares: tuple[float, float, float] = (0.8, 0.1, 0.1),
     workers: Workers = Workers(),
@@ -56,6 +58,12 @@ def split_repositories(
     for repo, side in held_out.items():
         if side not in SIDES[1:]:
             raise UsageError(f"{repo} cannot be held out as {side!r}", mend="hold it out as `val` or `test`")
+        if repo in trained_on:
+            raise UsageError(
+                f"{repo} cannot be held out for {side}: it is trained on",
+                why="a recipe's `trained_on` names it, or a source that is always for training gives it",
+                mend="take it out of the one or the other",
+            )
     size: dict[str, int] = defaultdict(int)
     for document in documents:
         size[document.repo] += len(document.text)
@@ -67,6 +75,10 @@ def split_repositories(
     goal = {side: share / sum(shares) * whole for side, share in zip(SIDES, shares, strict=True) if share}
     groups = _components([document for document in documents if document.repo not in held_out], workers)
     weight = {group: sum(size[repo] for repo in group) for group in groups}
+    for group in [group for group in groups if not trained_on.isdisjoint(group)]:
+        groups.remove(group)
+        have["train"] += weight[group]
+        sides.update(dict.fromkeys(group, "train"))
     groups.sort(key=lambda group: (-weight[group].bit_length(), digest(f"{seed} {group[0]}")))
     for left, group in zip(range(len(groups), 0, -1), groups, strict=True):
         empty = [side for side in goal if not have[side]]

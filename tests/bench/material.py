@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from row import Row
+
 from rusta_core.capabilities import choose, find, load
 from rusta_core.contexts import InjectContext, Injection, SourceContext
 from rusta_core.records import Snippet
@@ -16,6 +18,8 @@ from rusta_core.rust.sandbox import Sandbox
 from rusta_core.rust.syntax import SyntaxTree
 from rusta_core.rust.toolchain import Toolchain
 
+CRATES = Path("/usr/share/cargo/registry")
+NO_CRATES = Row("crates", "left out: there are none of Debian's here; `make corpus` brings them")
 INJECTORS = ("borrow", "move", "trait", "type", "visibility", "syntax")
 
 

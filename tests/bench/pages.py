@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from tempfile import gettempdir
 
+from material import CRATES, NO_CRATES
 from row import Row
 from rusta_sources.crates import Crates
 from rusta_sources.rust_docs import RustDocs
@@ -17,7 +18,6 @@ from rusta_core.rust.toolchain import Toolchain
 from rusta_core.spine.workers import Workers
 
 BOOKS = ("std", "nomicon", "rust-by-example", "book", "reference", "error_codes")
-CRATES = Path("/usr/share/cargo/registry")
 
 
 def rows() -> list[Row]:
@@ -44,6 +44,8 @@ def rows() -> list[Row]:
         size = sum(len(document.text.encode()) for document in crates) / 1e6
         what = f"{len(crates):,} files of crates, {size:.0f} MB, two workers"
         made.append(Row(what, f"{size / seconds:.0f} MB a second"))
+    else:
+        made.append(NO_CRATES)
     return made
 
 

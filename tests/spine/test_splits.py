@@ -134,6 +134,39 @@ def test_a_side_without_a_share_stays_empty() -> None:
     assert set(split_repositories(documents, held_out={}, seed=0, shares=(0.9, 0.1, 0)).values()) == {"train", "val"}
 
 
+def test_what_is_trained_on_brings_along_what_shares_its_code() -> None:
+    documents = [
+        document("1", "mine", [CODES[0]]),
+        document("2", "like mine", [CODES[0], CODES[1]]),
+        document("3", "of both", [CODES[1], CODES[2]]),
+        document("4", "exam", [CODES[2]]),
+        *(document(f"other {n}", f"other {n}", [CODES[n]], size=1000) for n in range(3, 9)),
+    ]
+    for seed in range(5):
+        sides = split_repositories(documents, held_out={"exam": "test"}, trained_on={"mine"}, seed=seed)
+        assert {sides[repo] for repo in ("mine", "like mine", "of both")} == {"train"}
+        assert sides["exam"] == "test"
+        assert set(sides.values()) == set(SIDES)
+
+
+@given(CORPUS, PINS, st.sets(st.sampled_from("abcdefgz"), max_size=3), st.integers(0, 9))
+def test_pins_of_both_kinds_hold_and_nothing_crosses(
+    documents: list[Document], pins: dict[str, Side], trained_on: set[str], seed: int
+) -> None:
+    trained_on -= pins.keys()
+    sides = split_repositories(documents, held_out=pins, trained_on=trained_on, seed=seed)
+    assert {repo: sides[repo] for repo in pins} == pins
+    assert {sides[one.repo] for one in documents if one.repo in trained_on} <= {"train"}
+    kept = list(without_leaks(documents, sides, lambda *_: None))
+    assert crossings(kept, {one.doc_id: sides[one.repo] for one in kept}) == []
+
+
+def test_nothing_is_trained_on_and_held_out() -> None:
+    with pytest.raises(UsageError, match="a/b cannot be held out for val: it is trained on") as caught:
+        split_repositories([], held_out={"a/b": "val"}, trained_on={"a/b"}, seed=0)
+    assert "take it out of the one or the other" in str(caught.value)
+
+
 def test_pins_to_train_and_negative_shares_are_refused() -> None:
     with pytest.raises(UsageError, match="a/b cannot be held out as 'train'") as caught:
         split_repositories([], held_out={"a/b": "train"}, seed=0)
