@@ -1,6 +1,6 @@
 """`make bench`: every benchmark in one run, as ratios, and the table in docs/benchmarks.md.
 
-A benchmark is a function `rows(quick) -> list[Row]` in a file of its own. Absolute times are of the machine at hand;
+A benchmark is a function `rows() -> list[Row]` in a file of its own. Absolute times are of the machine at hand;
 the ratios, taken side by side in one run, are what a reader may compare.
 """
 
@@ -12,42 +12,36 @@ import platform
 import subprocess
 import sys
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import check
-import near
-import pages
-import prove
-import quickstart
-import sampler
-import snapshot
 from row import Row, table
 
-import plugins
-
 BENCHES = {
-    "Listing the installed pieces": plugins,
-    "Checking candidates": check,
-    "Proving injected bugs": prove,
-    "Reading documentation": pages,
-    "Near-duplicates": near,
-    "Snapshots": snapshot,
-    "Drawing what is learned from": sampler,
-    "The quickstart, step by step": quickstart,
+    "plugins": "Listing the installed pieces",
+    "check": "Checking candidates",
+    "prove": "Proving injected bugs",
+    "pages": "Reading documentation",
+    "near": "Near-duplicates",
+    "snapshot": "Snapshots",
+    "sampler": "Drawing what is learned from",
+    "quickstart": "The quickstart, step by step",
 }
+"""Titles by module. Each is imported when it is its turn: worker processes import this file, and nobody wants torch."""
 
 
 def main() -> None:
     """Run the benchmarks that are asked for, all by default, and print or write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--only", choices=[bench.__name__ for bench in BENCHES.values()])
+    parser.add_argument("--only", choices=BENCHES)
     parser.add_argument("--write", type=Path, help="write the tables here as well")
     chosen = parser.parse_args()
     parts = [heading()]
-    for title, bench in BENCHES.items():
-        if chosen.only in (None, bench.__name__):
+    for name, title in BENCHES.items():
+        if chosen.only in (None, name):
+            bench = import_module(name)
             rows: list[Row] = bench.rows()
             parts.append(f"## {title}\n\n{' '.join((bench.__doc__ or '').split())}\n\n{table(rows)}")
             print(parts[-1] + "\n", flush=True)
