@@ -157,5 +157,5 @@ def _broken(path: Path, why: str) -> RustaError:
         "this shard cannot be used",
         where=str(path),
         why=why,
-        mend="delete it: the step that wrote it will write it again",
+        mend="delete it: what wrote it, a run or `rusta data snapshot`, writes it again",
     )

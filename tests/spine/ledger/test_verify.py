@@ -274,7 +274,7 @@ def test_a_torn_shard(clean: Data) -> None:
     path = str(clean.entries[0].path)
     (clean.folder / path).write_bytes((clean.folder / path).read_bytes()[:-7])
     one = only([one for one in clean.find() if one.rule == "hash"])
-    mend = "delete it: the step that wrote it will write it again"
+    mend = "delete it: what wrote it, a run or `rusta data snapshot`, writes it again"
     assert one == Finding("hash", path, "it is torn: it does not end in its index", mend)
 
 
