@@ -23,6 +23,7 @@ from rusta_core.rust.case import triplet
 from rusta_core.serialize import dumps
 from rusta_core.spine import shards
 from rusta_core.spine.ledger.verify import check
+from rusta_core.spine.licences import joined
 from rusta_core.spine.near import SKETCH
 from rusta_core.spine.qa.table import markdown, table
 from rusta_core.spine.snapshot import Part, Snapshot, open_snapshot, write_snapshot
@@ -204,11 +205,10 @@ def _documents_of(record: Any) -> Iterator[str]:
 
 def _entry(records: Sequence[Origin], *, kind: str, **about: Any) -> LedgerEntry:
     """The entry of records that share a shard; their terms all hold for it."""
-    licences = sorted({one.license for one in records})
     commits, urls = {one.commit for one in records}, {one.source_url for one in records}
     whole = kind == "documents"
     return LedgerEntry(
-        license=licences[0] if len(licences) == 1 else " AND ".join(f"({one})" for one in licences),
+        license=joined({one.license for one in records}),
         source_url=_common(urls) if whole else MADE,
         commit=commits.pop() if whole and len(commits) == 1 else None,
         sha256=digest(b""),  # until the shard is written

@@ -10,7 +10,7 @@ source, as is a distribution's copyright file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -91,6 +91,23 @@ def canonical(expression: str) -> str | None:
     """The expression in SPDX's own spelling (`MIT/apache-2.0` is `MIT OR Apache-2.0`), None where it is not known."""
     tree = _parse(expression)
     return None if tree is None else str(tree)
+
+
+def joined(expressions: Iterable[str]) -> str:
+    """Terms that all hold, in SPDX's spelling: each part of an AND once, in order. What is not known stays as it is."""
+    parts = sorted({part for one in expressions for part in _parts(one)})
+    return parts[0] if len(parts) == 1 else " AND ".join(f"({part})" if " OR " in part else part for part in parts)
+
+
+def _parts(expression: str) -> Iterator[str]:
+    tree = _parse(expression)
+    if tree is None:
+        yield expression
+    elif getattr(tree, "args", ()) and tree.operator.strip() == "AND":
+        for part in tree.args:
+            yield from _parts(str(part))
+    else:
+        yield str(tree)
 
 
 def named_in(expression: str) -> frozenset[str]:

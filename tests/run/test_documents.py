@@ -50,10 +50,10 @@ def test_repositories_go_where_the_recipe_says(tmp_path: Path) -> None:
 def test_a_name_that_no_document_has_is_told(tmp_path: Path) -> None:
     said = made(tmp_path, 'trained_on = ["elsewhere"]\nheld_out = { "people/gama" = "test" }')
     assert said.returncode == 0, said.stderr
-    notes = [line for line in (said.stdout + said.stderr).splitlines() if line.startswith("note: the recipe says")]
-    assert notes == [
-        "note: the recipe says on which side elsewhere is, and no document is from there",
-        "note: the recipe says on which side people/gama (did you mean people/gamma?) is, and no document is from there",
+    lines = [line for line in (said.stdout + said.stderr).splitlines() if "on which side" in line]
+    assert lines == [
+        f"note: the recipe says on which side {name} is, and no document is from there"
+        for name in ("elsewhere", "people/gama (did you mean people/gamma?)")
     ]
 
 

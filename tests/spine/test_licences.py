@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rusta_core.spine.licences import canonical, compatible, header_licence, named_in, refusal, same_terms
+from rusta_core.spine.licences import canonical, compatible, header_licence, joined, named_in, refusal, same_terms
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,22 @@ from rusta_core.spine.licences import canonical, compatible, header_licence, nam
 )
 def test_permissive(expression: str) -> None:
     assert refusal(expression) is None
+
+
+@pytest.mark.parametrize(
+    ("apart", "together"),
+    [
+        (["MIT"], "MIT"),
+        (["MIT/Apache-2.0", "MIT OR Apache-2.0"], "MIT OR Apache-2.0"),
+        (["MIT", "MIT OR Apache-2.0"], "MIT AND (MIT OR Apache-2.0)"),
+        (["(MIT OR Apache-2.0) AND Zlib", "MIT OR Apache-2.0", "Zlib AND ISC"], "ISC AND (MIT OR Apache-2.0) AND Zlib"),
+        (["Zlib AND (MIT AND (ISC AND Zlib))"], "ISC AND MIT AND Zlib"),
+        (["MIT", "mine"], "MIT AND mine"),
+    ],
+)
+def test_joined(apart: list[str], together: str) -> None:
+    assert joined(apart) == together
+    assert joined([together]) == together
 
 
 @pytest.mark.parametrize(
@@ -91,10 +107,10 @@ FREE, BOUND = ["MIT", "ISC", "Zlib", "Apache-2.0"], ["GPL-3.0-only", "AGPL-3.0-o
 
 def trees(leaves: list[str]) -> st.SearchStrategy[str]:
     """Expressions over these licences, nested as deep as they come."""
-    joined = st.sampled_from([" AND ", " OR "])
+    joining = st.sampled_from([" AND ", " OR "])
     return st.recursive(
         st.sampled_from(leaves),
-        lambda inner: st.tuples(inner, joined, inner).map(lambda parts: f"({''.join(parts)})"),
+        lambda inner: st.tuples(inner, joining, inner).map(lambda parts: f"({''.join(parts)})"),
         max_leaves=8,
     )
 
@@ -129,6 +145,13 @@ def test_order_case_and_nesting_do_not_matter(one: str, other: str, joined: str)
     assert (refusal(f"(({one})) {joined.lower()} ({other})") is None) == said
     assert (refusal(f"{one} {joined} {other}".lower()) is None) == said
     assert same_terms(f"{one} {joined} {other}", f"{other} {joined} {one}")
+
+
+@given(st.lists(ANY, min_size=1, max_size=4))
+def test_joined_terms_are_all_of_them(apart: list[str]) -> None:
+    together = joined(apart)
+    assert same_terms(together, " AND ".join(f"({one})" for one in apart))
+    assert (refusal(together) is None) == all(refusal(one) is None for one in apart)
 
 
 @given(ANY)
