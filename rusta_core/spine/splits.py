@@ -51,7 +51,8 @@ def split_repositories(
     """The side of each repository. shares: of the bytes, for train, val and test.
 
     Repositories that are not pinned are placed in groups that share code, larger ones first, each on the side
-    that lacks most of its share; the last ones go where nothing is yet. `seed` orders groups of like size.
+    that lacks most of its share; the last ones go where nothing is yet (what is trained on does not count there).
+    `seed` orders groups of like size.
     """
     if min(shares) < 0 or sum(shares) <= 0:
         raise UsageError(f"the shares {shares} cannot be met", mend="give three numbers, none below zero")
@@ -75,14 +76,16 @@ def split_repositories(
     goal = {side: share / sum(shares) * whole for side, share in zip(SIDES, shares, strict=True) if share}
     groups = _components([document for document in documents if document.repo not in held_out], workers)
     weight = {group: sum(size[repo] for repo in group) for group in groups}
+    bare = {side for side in goal if not have[side]}
     for group in [group for group in groups if not trained_on.isdisjoint(group)]:
         groups.remove(group)
         have["train"] += weight[group]
         sides.update(dict.fromkeys(group, "train"))
     groups.sort(key=lambda group: (-weight[group].bit_length(), digest(f"{seed} {group[0]}")))
     for left, group in zip(range(len(groups), 0, -1), groups, strict=True):
-        empty = [side for side in goal if not have[side]]
+        empty = [side for side in goal if side in bare]
         side = max(empty if left <= len(empty) else goal, key=lambda side: goal[side] - have[side])
+        bare.discard(side)
         have[side] += weight[group]
         sides.update(dict.fromkeys(group, side))
     return sides

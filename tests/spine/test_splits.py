@@ -149,6 +149,14 @@ def test_what_is_trained_on_brings_along_what_shares_its_code() -> None:
         assert set(sides.values()) == set(SIDES)
 
 
+def test_what_is_trained_on_leaves_room_in_train() -> None:
+    documents = [document("1", "lessons", [CODES[0]], size=900)]
+    documents += [document("2", "large", [CODES[1]], size=500), document("3", "small", [CODES[2]], size=100)]
+    sides = split_repositories(documents, held_out={}, trained_on={"lessons"}, seed=0)
+    assert sides["lessons"] == sides["large"] == "train"
+    assert sides["small"] != "train"
+
+
 @given(CORPUS, PINS, st.sets(st.sampled_from("abcdefgz"), max_size=3), st.integers(0, 9))
 def test_pins_of_both_kinds_hold_and_nothing_crosses(
     documents: list[Document], pins: dict[str, Side], trained_on: set[str], seed: int
