@@ -12,6 +12,8 @@ from rusta_core.records import ERROR_CLASSES, DiagCase
 
 FAR = 3
 """Lines from the error to the nearest line of its repair, from which a case counts as one at distance."""
+_TWO, _BY_HAND = "two bugs", "by hand"
+"""What stands for an operator where several made a case, or none did."""
 K_COLUMNS = ("1", "2", "3", "4", "5", "6 to 10", "more")
 
 
@@ -40,12 +42,12 @@ class Distribution:
         self.total += 1
         self.classes[name] += 1
         self.codes[name][str((case.cargo_diag[0].get("code") if case.cargo_diag else None) or "none")] += 1
-        self.operators[name][case.operator if case.bugs == 1 and case.operator else "two bugs"] += 1
+        self.operators[name][_TWO if case.bugs > 1 else case.operator or _BY_HAND] += 1
         if case.gold_patch is not None:
             self.k_lines[name][_column(case.gold_patch.k_lines)] += 1
         held = {
             "with behaviour": case.tests is not None,
-            "two bugs": case.bugs > 1,
+            _TWO: case.bugs > 1,
             "several files": len(case.files) > 1,
             "far": case.distance is not None and case.distance >= FAR,
             "elsewhere": case.distance is None,
@@ -64,7 +66,9 @@ class Distribution:
         heading = ", ".join(f"{name} {share.get(name, '0')}" for name in _SHARES)
         codes = [[name, f"{self.classes[name]:,}", _listed(self.codes[name])] for name in ERROR_CLASSES]
         k_lines = [[name, *(f"{self.k_lines[name][k]:,}" for k in K_COLUMNS)] for name in ERROR_CLASSES]
-        operators = [[name, str(len(self.operators[name])), _listed(self.operators[name])] for name in ERROR_CLASSES]
+        operators = [
+            [name, str(len(some.keys() - {_TWO, _BY_HAND})), _listed(some)] for name, some in self.operators.items()
+        ]
         return "\n\n".join(
             [
                 f"{self.total:,} cases: {heading}.",
@@ -75,7 +79,7 @@ class Distribution:
         )
 
 
-_SHARES = ("with behaviour", "two bugs", "several files", "far", "elsewhere")
+_SHARES = ("with behaviour", _TWO, "several files", "far", "elsewhere")
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:
