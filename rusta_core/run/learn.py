@@ -156,15 +156,19 @@ def build_model(work: Work) -> RustaModel:
     return RustaModel(backbone, heads, work.options("head"))
 
 
-def train(work: Work, model: RustaModel, lessons: Lessons) -> list[Stage]:
-    """Every stage of the recipe in turn. The model is left as the last one made it."""
+def train(work: Work, model: RustaModel, lessons: Lessons, before: Path | None) -> list[Stage]:
+    """Every stage of the recipe in turn. The model is left as the last one made it.
+
+    before: the checkpoint that the model's weights are from, None where they are fresh.
+    """
     stages: list[Stage] = []
     for table in work.recipe.stages:
-        stages.append(_train_one(work, model, table, lessons, stages[-1] if stages else None))
+        stages.append(_train_one(work, model, table.at(work.recipe.model.size), lessons, before))
+        before = stages[-1].checkpoint
     return stages
 
 
-def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Stage | None) -> Stage:
+def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Path | None) -> Stage:
     heads = work.pieces("head")
     spec = StageSpec(
         name=table.name,
@@ -181,8 +185,11 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         "model": model.config.as_json(),
         "heads": work.options("head"),
         "data": lessons.fingerprint,
-        "before": before.identity if before else "fresh",
-        "code": [rooms("model", "training", "run/learn.py", "run/provenance.py"), *map(piece_code, heads.values())],
+        "before": checkpoint.identity(before) if before else "fresh",
+        "code": [
+            rooms("model", "training", "run/learn.py", "run/start.py", "run/provenance.py"),
+            *map(piece_code, heads.values()),
+        ],
     }
 
     def make(scratch: Path) -> str:
@@ -190,7 +197,7 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             work.progress.update(step, spec.steps, "  ".join(f"{name} {value:.3f}" for name, value in losses.items()))
 
         def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
-            provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before.checkpoint if before else None)
+            provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before)
 
         result = train_stage(
             spec,
@@ -218,7 +225,7 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
     losses = [json.loads(line) for line in (folder / "training" / METRICS).read_text().splitlines()]
     work.emit("stage_finished", stage=table.name, measurements=measurements)
     work.emit("checkpoint_saved", stage=table.name, path=str(folder / CHECKPOINT))
-    identity = checkpoint.read_state(folder / CHECKPOINT).files[checkpoint.WEIGHTS]
+    identity = checkpoint.identity(folder / CHECKPOINT)
     return Stage(table.name, folder / CHECKPOINT, identity, outcomes, losses, measurements, judgements)
 
 

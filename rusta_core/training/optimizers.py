@@ -73,4 +73,4 @@ class Optimizers:
 def _group(name: str, parameter: nn.Parameter) -> str:
     if name.startswith("heads."):
         return name.split(".")[1]
-    return MATRICES if parameter.ndim == 2 and name.startswith("backbone.layers.") else TRUNK
+    return MATRICES if parameter.ndim == 2 and ".layers." in name else TRUNK
