@@ -193,7 +193,11 @@ class StageSpec:
 
     name: str = _doc("the stage's name", validator=named)
     steps: int = _doc("steps of the optimizer", validator=ge(1))
-    batch: int = _doc("windows in a step", default=16, validator=ge(1))
+    batch: int = _doc("rows in a step", default=16, validator=ge(1))
+    accumulate: int = _doc(
+        "micro-batches that a step's rows are taken in, so that fewer are in memory at once", default=1, validator=ge(1)
+    )
+    window: int | None = _doc("length of a row in bytes; the model's window where not given", default=None)
     mixture: Mapping[str, Change] = _doc(
         f"shares of {', '.join(MIXTURE)}: a number, or [from, to]",
         converter=_mixture,
@@ -207,7 +211,21 @@ class StageSpec:
         validator=_no_negative_change,
     )
     learning_rate: float = _doc("of the backbone's embeddings, for AdamW", default=4e-3, validator=gt(0))
+    schedule: Literal["linear", "cosine"] = _doc("how the rates fall after a short warm-up", default="linear")
+    clip: float = _doc("the longest gradient of a group of weights", default=1.0, validator=gt(0))
+    checkpoint_every: int = _doc("steps between two checkpoints", default=200, validator=ge(1))
+    keep: int = _doc("how many checkpoints of it stay: the last ones", default=2, validator=ge(1))
     sizes: Mapping[Size, SizedStage] = _doc("what is otherwise for a model of another size", factory=dict)
+
+    @accumulate.validator
+    def _shares_alike(self, _attribute: object, accumulate: int) -> None:
+        if self.batch % accumulate:
+            raise ValueError(f"`batch` must be divisible by it, and is {self.batch}")
+
+    @window.validator
+    def _long_enough(self, _attribute: object, window: int | None) -> None:
+        if window is not None and window < 64:
+            raise ValueError(f"`window` must be >= 64: {window}")
 
     def at(self, size: Size) -> StageSpec:
         """The stage for a model of a size."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from attrs import define
+from attrs import define, fields
 
 from rusta_core.contexts import HeadContext, Outcome
 from rusta_core.model import checkpoint
@@ -168,20 +168,17 @@ def train(work: Work, model: RustaModel, lessons: Lessons, before: Path | None) 
     return stages
 
 
+def stage_spec(table: StageTable, window: int) -> StageSpec:
+    """What the recipe says of a stage. window: the model's, in tokens."""
+    given = {one.name: getattr(table, one.name) for one in fields(StageSpec)}
+    return StageSpec(**{**given, "window": table.window or window})
+
+
 def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Path | None) -> Stage:
     heads = work.pieces("head")
-    spec = StageSpec(
-        name=table.name,
-        steps=table.steps,
-        batch=table.batch,
-        mixture=table.mixture,
-        signals=table.signals,
-        weights=table.weights,
-        learning_rate=table.learning_rate,
-        window=model.config.window,
-    )
+    spec = stage_spec(table, model.config.window)
     depends = {
-        "stage": repr(spec),
+        "stage": spec.lesson,
         "model": model.config.as_json(),
         "heads": work.options("head"),
         "data": lessons.fingerprint,

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import cos, pi
 from pathlib import Path
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, asdict, field, frozen
 from attrs.validators import ge, gt, in_
 
 MATRIX_RATE = 5.0
 _WARM_UP = 0.05
 _LAST = 0.05
-
+_ARRANGED = ("accumulate", "checkpoint_every", "keep")
 
 Change = tuple[float, float]
 """A number at the first and at the last step of a stage."""
@@ -30,8 +31,9 @@ class StageSpec:
 
     steps of `batch` rows of `window` tokens; mixture: the weight of each dataset; signals: `lm` and the heads that are
     trained; weights: of signals, where not the head's own; learning_rate: of the backbone's embeddings and norms, for
-    AdamW (its matrices have MATRIX_RATE times that, for Muon, and a head has its own where its options say so); clip:
-    the longest gradient of a group; schedule: after a short warm-up, how the rates fall to a twentieth.
+    AdamW (its matrices have MATRIX_RATE times that, for Muon, and a head has its own where its options say so);
+    accumulate: micro-batches that the backbone takes a step's rows in; clip: the longest gradient of a group; schedule:
+    after a short warm-up, how the rates fall to a twentieth; keep: the last checkpoints that stay.
     """
 
     name: str
@@ -42,9 +44,21 @@ class StageSpec:
     weights: Mapping[str, Change] = field(factory=dict)
     learning_rate: float = field(default=4e-3, validator=gt(0))
     window: int = field(default=512, validator=ge(64))
+    accumulate: int = field(default=1, validator=ge(1))
     clip: float = field(default=1.0, validator=gt(0))
     schedule: str = field(default="linear", validator=in_(("linear", "cosine")))
     checkpoint_every: int = field(default=200, validator=ge(1))
+    keep: int = field(default=2, validator=ge(1))
+
+    @accumulate.validator
+    def _shares_alike(self, _attribute: Attribute[int], accumulate: int) -> None:
+        if self.batch % accumulate:
+            raise ValueError(f"a batch of {self.batch} rows cannot be taken in {accumulate} micro-batches alike")
+
+    @property
+    def lesson(self) -> dict[str, Any]:
+        """What is learned, without how the work is arranged: a stage may go on under another arrangement."""
+        return {name: value for name, value in asdict(self).items() if name not in _ARRANGED}
 
     def scale(self, step: int) -> float:
         """The share of the learning rates at a step (from 0)."""

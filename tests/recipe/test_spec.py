@@ -40,7 +40,8 @@ def test_another_size_is_a_run_of_its_own(written) -> None:
 
 def test_a_stage_has_the_same_defaults_as_the_training_behind_it() -> None:
     theirs = {field.name: field.default for field in fields(TrainingStage)}
-    assert options_of(StageSpec)["learning_rate"].default == theirs["learning_rate"]
+    for name in ("learning_rate", "accumulate", "schedule", "clip", "checkpoint_every", "keep"):
+        assert options_of(StageSpec)[name].default == theirs[name]
 
 
 def test_a_mixture_knows_each_of_its_parts() -> None:

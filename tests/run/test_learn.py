@@ -5,6 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from attrs import evolve, fields
+
+from rusta_core.recipe import StageSpec as StageTable
+from rusta_core.run.learn import stage_spec
+from rusta_core.training.stage import StageSpec
+
 
 def rows(folder, kind):
     lines = (folder / "runs/small/report.jsonl").read_text().splitlines()
@@ -34,3 +40,24 @@ def test_each_step_says_what_it_repeated(finished):
         mine = [row for row in losses if row["stage"] == stage]
         repeated, counted = (sum(row[what] for row in mine) for what in ("repeated", "counted"))
         assert step["account"].endswith(f"  {repeated / (repeated + counted):.2%} repeated")
+
+
+def test_a_stage_is_trained_as_the_recipe_says():
+    table = StageTable(
+        name="S1",
+        steps=3,
+        batch=8,
+        mixture={"docs": 1.0},
+        signals=("lm", "anchor"),
+        weights={"anchor": 2.0},
+        learning_rate=0.1,
+        window=96,
+        accumulate=4,
+        schedule="cosine",
+        clip=0.5,
+        checkpoint_every=7,
+        keep=3,
+    )
+    spec = stage_spec(table, 512)
+    assert all(getattr(spec, one.name) == getattr(table, one.name) for one in fields(StageSpec))
+    assert stage_spec(evolve(table, window=None), 512).window == 512
