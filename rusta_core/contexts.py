@@ -106,6 +106,7 @@ class Placed:
       anchor      int, the index in `spans` of the one that answers, the first where there are two, or -1 for none
       anchors     (int, …), the indices of all that the answer rests on
       question    (start, end) of the question or claim that the anchor must support
+      rust        True where the sample is running Rust text, which may be a piece of a file
       error_class, codes, record (the id of the record that the sample was made of)
     """
 
@@ -204,7 +205,7 @@ class Outcome:
     repair: bundle, compiles, tests_green (None: the case has no tests), honest, k_lines, confidence, steps (the legal
     next step by policy beside the one that the player chose), candidates (labelled, for training).
     anchor: expected and cited spans, resolved. text: nats over n_bytes. step: expected and chosen action.
-    state: a head's reading against the truth (name, value, truth).
+    state: a head's reading against the truth (name, value, truth); of ast-hint, the share of n_bytes named right.
     """
 
     kind: str

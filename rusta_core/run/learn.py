@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from attrs import define, fields
+from attrs import define, evolve, fields
 
 from rusta_core.contexts import HeadContext, Outcome
 from rusta_core.model import checkpoint
@@ -230,4 +230,5 @@ def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outco
     """The model on the validation split: text always, and what the heads trained so far say."""
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
+    judged += [evolve(one, tokens=one.tokens[: spec.window]) for one in lessons.val["code"][:HELD_OUT_DOCUMENTS]]
     return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes
