@@ -188,6 +188,16 @@ class SizedStage:
 
 
 @frozen(kw_only=True)
+class GuardSpec:
+    """A figure that a stage must not lose."""
+
+    metric: str = _doc("a metric of the recipe that text or heads are measured by")
+    every: int = _doc("steps between two measurements, on the validation split", default=100, validator=ge(1))
+    better: Literal["higher", "lower"] = _doc("which way the figure is better", default="higher")
+    worse: float = _doc("the share of its best by which it may be worse than that", default=0.05, validator=ge(0))
+
+
+@frozen(kw_only=True)
 class StageSpec:
     """One stage of training. What may change over it is kept as (from, to), alike where it does not."""
 
@@ -215,6 +225,13 @@ class StageSpec:
     clip: float = _doc("the longest gradient of a group of weights", default=1.0, validator=gt(0))
     checkpoint_every: int = _doc("steps between two checkpoints", default=200, validator=ge(1))
     keep: int = _doc("how many checkpoints of it stay: the last ones", default=2, validator=ge(1))
+    guard: GuardSpec | None = field(
+        default=None,
+        metadata={
+            "doc": "ends the stage where a figure gets worse, and goes back to where it was best: "
+            '`{ metric = "anchor-fidelity", every = 100, better = "higher", worse = 0.05 }`'
+        },
+    )
     sizes: Mapping[Size, SizedStage] = _doc("what is otherwise for a model of another size", factory=dict)
 
     @accumulate.validator

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
-from attrs import define, evolve, fields
+from attrs import asdict, define, evolve, fields
 
-from rusta_core.contexts import HeadContext, Outcome
+from rusta_core.contexts import HeadContext, MeasureContext, Outcome
 from rusta_core.model import checkpoint
 from rusta_core.model.backbone import Backbone, RustaModel
 from rusta_core.model.config import ModelConfig
@@ -28,7 +27,8 @@ from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
-from rusta_core.training.loop import METRICS, train_stage
+from rusta_core.training.log import METRICS, Log
+from rusta_core.training.loop import train_stage
 from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
 from rusta_core.training.sampler import MixtureSampler
@@ -40,7 +40,7 @@ from rusta_core.training.samples import (
     step_samples,
     text_samples,
 )
-from rusta_core.training.stage import StageSpec
+from rusta_core.training.stage import Guard, StageSpec
 
 HELD_OUT_BYTES = 1500
 """How much of each held-out document is read to measure perplexity."""
@@ -171,7 +171,8 @@ def train(work: Work, model: RustaModel, lessons: Lessons, before: Path | None) 
 def stage_spec(table: StageTable, window: int) -> StageSpec:
     """What the recipe says of a stage. window: the model's, in tokens."""
     given = {one.name: getattr(table, one.name) for one in fields(StageSpec)}
-    return StageSpec(**{**given, "window": table.window or window})
+    guard = table.guard and Guard(**asdict(table.guard))
+    return StageSpec(**{**given, "window": table.window or window, "guard": guard})
 
 
 def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Path | None) -> Stage:
@@ -196,6 +197,12 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
             provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before)
 
+        def measured() -> float | None:
+            assert spec.guard is not None
+            context = MeasureContext(outcomes=_examine(model, lessons, spec))
+            found: Measurement = work.assembly.call("metric", spec.guard.metric, context)
+            return found.value
+
         result = train_stage(
             spec,
             model,
@@ -205,6 +212,7 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             fingerprint=lessons.fingerprint,
             begun=begun,
             progress=progress,
+            measure=measured,
         )
         shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
         journal = Journal(scratch / "outcomes.jsonl")
@@ -212,14 +220,19 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         for outcome in _examine(model, lessons, spec):
             journal.add(outcome)
         losses = [f"{name} {loss:.3f}" for name, loss in result.losses.items()]
-        return "  ".join([*losses, f"{result.repeated:.2%} repeated"])
+        stopped = [f"stopped, and back at step {result.step}: {result.stopped}"] if result.stopped else []
+        return "  ".join([*losses, f"{result.repeated:.2%} repeated", *stopped])
 
     folder = work.step(f"train {table.name}", depends, make)
     checkpoint.restore(folder / CHECKPOINT, model)
     outcomes = Journal(folder / "outcomes.jsonl").read()
     measurements = {name: one for name, one in measure(work, outcomes).items() if one.n}
     judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, {})
-    losses = [json.loads(line) for line in (folder / "training" / METRICS).read_text().splitlines()]
+    rows = Log(folder / "training" / METRICS).rows()
+    for row in rows:
+        if "stopped" in row:
+            work.note(f"stage {table.name} was stopped and went back to step {row['back_to']}: {row['stopped']}")
+    losses = [row for row in rows if "loss" in row]
     work.emit("stage_finished", stage=table.name, measurements=measurements)
     work.emit("checkpoint_saved", stage=table.name, path=str(folder / CHECKPOINT))
     identity = checkpoint.identity(folder / CHECKPOINT)

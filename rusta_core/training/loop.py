@@ -15,6 +15,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 
 from rusta_core.model.backbone import RustaModel
+from rusta_core.training.guard import Measure, Watch
 from rusta_core.training.log import METRICS as METRICS
 from rusta_core.training.log import Log
 from rusta_core.training.prefetch import Prefetch
@@ -37,13 +38,15 @@ def train_stage(
     fingerprint: str,
     begun: Begun = lambda sampler, rows: None,
     progress: Progress = lambda step, losses: None,
+    measure: Measure | None = None,
 ) -> StageResult:
     """Train `model` in place and leave checkpoints and metrics.jsonl in `folder`.
 
     Where `folder` holds a checkpoint of the same stage, seed, `fingerprint` (of the data) and sketch, it goes on
     from there; a checkpoint of anything else is refused, and the error says of what. begun: called before the first
     step with what is drawn from, by source, and in which order. progress: called after each step with the steps
-    done and the losses. A SIGTERM or Ctrl-C is answered after the step at work: a checkpoint,
+    done and the losses. measure: the figure of the stage's guard for the model as it is, None where there is nothing
+    to measure. A SIGTERM or Ctrl-C is answered after the step at work: a checkpoint,
     then what the signal would have done. Raises RustaError for a loss that is not finite, naming the batch, and where a
     graphics card has not enough memory, naming what would fit.
     """
@@ -52,24 +55,51 @@ def train_stage(
     log = Log(folder / METRICS)
     last = trainer.resume() or folder
     log.cut(trainer.step)
+    watch = Watch.of(stage, log)
     begun(trainer.sampler, trainer.rows)
-    coming = Prefetch(trainer.draw, range(trainer.step, stage.steps))
-    with _asked_to_stop() as asked, _uncollected(), coming:
-        for drawn, waited in _timed(coming):
-            row = trainer.advance(drawn)
-            log.add({**row, "waited": waited})
-            try:
-                progress(trainer.step, row["loss"])
-            except KeyboardInterrupt:
-                trainer.save()
-                raise
-            if asked or trainer.step == stage.steps or trainer.step % stage.checkpoint_every == 0:
-                last = trainer.save()
-            if asked:
-                break
+    with _asked_to_stop() as asked, _uncollected():
+        _guard(watch, trainer.step, measure, log)
+        left = range(trainer.step, trainer.step if watch.verdict else stage.steps)
+        with Prefetch(trainer.draw, left) as coming:
+            for drawn, waited in _timed(coming):
+                row = trainer.advance(drawn)
+                log.add({**row, "waited": waited})
+                leaving = _told(progress, trainer.step, row["loss"])
+                ends = asked or leaving or trainer.step == stage.steps or watch.due(trainer.step)
+                if ends or trainer.step % stage.checkpoint_every == 0:
+                    last = trainer.save(watch.best and watch.best[0])
+                if leaving:
+                    raise leaving
+                if asked:
+                    break
+                _guard(watch, trainer.step, measure, log)
+                if watch.verdict:
+                    break
+    if watch.verdict and watch.best:
+        last = trainer.go_back(watch.best[0])
     return StageResult(
-        losses=log.losses(trainer.step), step=trainer.step, path=last, repeated=log.repeated(trainer.step)
+        losses=log.losses(trainer.step),
+        step=trainer.step,
+        path=last,
+        repeated=log.repeated(trainer.step),
+        stopped=watch.verdict,
     )
+
+
+def _guard(watch: Watch, step: int, measure: Measure | None, log: Log) -> None:
+    """Measure where it is time to, and write down what was found. What is measured has a checkpoint already."""
+    if watch.due(step):
+        watch.read(step, measure)
+        log.add(watch.row())
+
+
+def _told(progress: Progress, step: int, losses: dict[str, float]) -> KeyboardInterrupt | None:
+    """Tell of a step; gives what interrupts the stage after it."""
+    try:
+        progress(step, losses)
+    except KeyboardInterrupt as interrupt:
+        return interrupt
+    return None
 
 
 def _timed(coming: Prefetch[Drawn]) -> Iterator[tuple[Drawn, float]]:

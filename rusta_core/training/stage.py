@@ -26,6 +26,17 @@ def at_step(change: Change, step: int, steps: int) -> float:
 
 
 @frozen(kw_only=True)
+class Guard:
+    """What a stage must not lose: metric: the name of a figure; every: steps between two measurements; better: `higher`
+    or `lower`; worse: the share of its best by which it may be worse than that."""
+
+    metric: str
+    every: int = field(default=100, validator=ge(1))
+    better: str = field(default="higher", validator=in_(("higher", "lower")))
+    worse: float = field(default=0.05, validator=ge(0))
+
+
+@frozen(kw_only=True)
 class StageSpec:
     """One stage.
 
@@ -33,7 +44,8 @@ class StageSpec:
     trained; weights: of signals, where not the head's own; learning_rate: of the backbone's embeddings and norms, for
     AdamW (its matrices have MATRIX_RATE times that, for Muon, and a head has its own where its options say so);
     accumulate: micro-batches that the backbone takes a step's rows in; clip: the longest gradient of a group; schedule:
-    after a short warm-up, how the rates fall to a twentieth; keep: the last checkpoints that stay.
+    after a short warm-up, how the rates fall to a twentieth; keep: the last checkpoints that stay; guard: what ends
+    the stage early.
     """
 
     name: str
@@ -49,6 +61,7 @@ class StageSpec:
     schedule: str = field(default="linear", validator=in_(("linear", "cosine")))
     checkpoint_every: int = field(default=200, validator=ge(1))
     keep: int = field(default=2, validator=ge(1))
+    guard: Guard | None = None
 
     @accumulate.validator
     def _shares_alike(self, _attribute: Attribute[int], accumulate: int) -> None:
@@ -73,10 +86,12 @@ class StageSpec:
 
 @frozen(kw_only=True)
 class StageResult:
-    """losses: of each signal, the mean over the last rows that had it; step: steps done; path: the last
-    checkpoint; repeated: the share of the bytes meant for the language loss that their batch had shown before."""
+    """losses: of each signal, the mean over the last rows that had it; step: steps done; path: the checkpoint of them;
+    repeated: the share of the bytes meant for the language loss that their batch had shown before; stopped: why the
+    stage ended early, where its guard ended it. Then all is said of the best step, to which the model went back."""
 
     losses: Mapping[str, float]
     step: int
     path: Path
     repeated: float = 0.0
+    stopped: str = ""

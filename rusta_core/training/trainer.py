@@ -217,13 +217,24 @@ class Trainer:
             "seconds": round(time.perf_counter() - begun, 4),
         }
 
-    def save(self) -> Path:
-        """Write a checkpoint of the steps done, and remove those that need not be kept."""
+    def save(self, best: int | None = None) -> Path:
+        """Write a checkpoint of the steps done, and remove all but the last ones and that of the step `best`."""
         state = State(**{**asdict(self.state, recurse=False), "step": self.step})
-        path = checkpoint.save(self.folder / f"step-{self.step:08}", self.model, state, self.optimizers.tensors())
+        path = checkpoint.save(self._path(self.step), self.model, state, self.optimizers.tensors())
         for old in checkpoints(self.folder)[: -self.stage.keep]:
-            shutil.rmtree(old)
+            if best is None or old != self._path(best):
+                shutil.rmtree(old)
         return path
+
+    def go_back(self, step: int) -> Path:
+        """Take the weights of an earlier checkpoint, for good; gives its path."""
+        path = self._path(step)
+        checkpoint.restore(path, self.model)
+        self.step = step
+        return path
+
+    def _path(self, step: int) -> Path:
+        return self.folder / f"step-{step:08}"
 
     def _not_finite(self, what: str, drawn: Drawn) -> RustaError:
         records = ", ".join(dict.fromkeys(str(one.facts.get("record")) for one in drawn.batch.placed))

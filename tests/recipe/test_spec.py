@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 import pytest
-from attrs import fields
+from attrs import asdict, fields
 
 from rusta_core.contexts import Budget
 from rusta_core.model.config import SIZES, ModelConfig
 from rusta_core.recipe import ModelSpec, StageSpec, read_recipe
-from rusta_core.recipe.spec import MIXTURE, TABLES, Source
+from rusta_core.recipe.spec import MIXTURE, TABLES, GuardSpec, Source
 from rusta_core.recipe.values import options_of
+from rusta_core.training.stage import Guard
 from rusta_core.training.stage import StageSpec as TrainingStage
 
 
@@ -42,12 +43,14 @@ def test_a_stage_has_the_same_defaults_as_the_training_behind_it() -> None:
     theirs = {field.name: field.default for field in fields(TrainingStage)}
     for name in ("learning_rate", "accumulate", "schedule", "clip", "checkpoint_every", "keep"):
         assert options_of(StageSpec)[name].default == theirs[name]
+    guards = [asdict(cls(metric="x")) for cls in (GuardSpec, Guard)]
+    assert guards[0] == guards[1]
 
 
 def test_a_mixture_knows_each_of_its_parts() -> None:
     assert get_args(Source) == tuple(MIXTURE)
 
 
-@pytest.mark.parametrize("cls", [*TABLES.values(), StageSpec, Budget])
+@pytest.mark.parametrize("cls", [*TABLES.values(), StageSpec, GuardSpec, Budget])
 def test_every_key_is_explained(cls: type) -> None:
     assert [name for name, option in options_of(cls).items() if not option.doc] == []
