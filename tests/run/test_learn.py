@@ -34,3 +34,16 @@ def test_each_step_says_what_it_repeated(finished):
         mine = [row for row in losses if row["stage"] == stage]
         repeated, counted = (sum(row[what] for row in mine) for what in ("repeated", "counted"))
         assert step["account"].endswith(f"  {repeated / (repeated + counted):.2%} repeated")
+
+
+def test_the_trained_model_is_asked_for_types(finished):
+    folder, _ = finished
+    [run] = rows(folder, "run")
+    counts = run["counts"]["types"]
+    assert sum(counts["train"].values()) == run["counts"]["samples"]["types"] == 8
+    assert sum(counts["test"].values()) == 8
+    figures = {row["name"]: row for row in rows(folder, "measurement")}
+    assert figures["type-of"]["n"] == 8
+    assert figures["type-of"]["detail"].keys() == {"shortest", "longest", "most frequent", "seen in the code"}
+    assert counts["val"] == {}  # no program of the small recipe's val says four types
+    assert "S3: type-of" not in figures
