@@ -107,6 +107,8 @@ class Placed:
       anchors     (int, …), the indices of all that the answer rests on
       question    (start, end) of the question or claim that the anchor must support
       rust        True where the sample is running Rust text, which may be a piece of a file
+      type        str, the type that is asked for, and kind_of_type
+      choices     (str, …), the types to choose among; rules: what rules that know nothing choose, by name
       error_class, codes, record (the id of the record that the sample was made of)
     """
 
@@ -206,6 +208,8 @@ class Outcome:
     next step by policy beside the one that the player chose), candidates (labelled, for training).
     anchor: expected and cited spans, resolved. text: nats over n_bytes. step: expected and chosen action.
     state: a head's reading against the truth (name, value, truth); of ast-hint, the share of n_bytes named right.
+    type: expected and chosen type, the kind of type as its slice. baselines: what those choose in the same trial that
+    know nothing of it, by name.
     """
 
     kind: str
@@ -229,6 +233,7 @@ class Outcome:
     steps: tuple[Step, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     receipts: tuple[Mapping[str, Any], ...] = ()
+    baselines: Mapping[str, object] = field(factory=dict)
 
 
 @frozen(kw_only=True)

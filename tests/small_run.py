@@ -17,6 +17,7 @@ snippets = { train = 40, val = 12, test = 24 }
 cases_per_class = { train = 2, val = 1, test = 2 }
 questions = { train = 20, val = 8, test = 6 }
 episodes = { train = 6, val = 3 }
+types = { train = 8, val = 4, test = 8 }
 
 [[source]]
 use = "rust-docs"
@@ -69,7 +70,7 @@ least_n = 1
 name = "S3"
 steps = 3
 batch = 4
-mixture = { repairs = 0.4, sequences = 0.3, qa = 0.3 }
+mixture = { repairs = 0.4, sequences = 0.3, qa = 0.2, types = 0.1 }
 signals = ["lm", "anchor", "action", "minimality"]
 
 [[game]]
@@ -86,6 +87,8 @@ use = "genuine-fix"
 use = "anchor-fidelity"
 [[metric]]
 use = "perplexity"
+[[metric]]
+use = "type-of"
 
 [[gate]]
 use = "compile-fix"

@@ -81,3 +81,11 @@ class Perplexity(AtMost):
 
     name: ClassVar[str] = "perplexity"
     metric: ClassVar[str] = "perplexity"
+
+
+@frozen(eq=False, kw_only=True)
+class TypeOf(AtLeast):
+    """Enough types are known."""
+
+    name: ClassVar[str] = "type-of"
+    metric: ClassVar[str] = "type-of"

@@ -20,7 +20,7 @@ from rusta_core.recipe.positions import At, TomlFile
 
 Split = Literal["train", "val", "test"]
 Size = Literal["nano", "small", "tiny", "base"]
-Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates"]
+Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates", "types"]
 Change = tuple[float, float]
 
 STARTER = "starter"
@@ -33,6 +33,7 @@ MIXTURE = {
     "sequences": "episodes step by step: what was seen, which tool came next",
     "repairs": "broken programs with the patch that mends them",
     "candidates": "candidate patches with what the compiler and the tests said of them",
+    "types": "programs without one of their types, and which it was",
 }
 """What the windows of a stage can be mixed of."""
 
@@ -121,6 +122,9 @@ class DataSpec:
     cases_per_crate: int = _doc("cases made of one such crate, at most", default=20, validator=ge(1))
     questions: Mapping[Split, int] = _doc(
         "questions, at most, by split", **_counts({"train": 1500, "val": 200, "test": 150})
+    )
+    types: Mapping[Split, int] = _doc(
+        "questions which type a thing in a program has, at most, by split", **_counts({"train": 0, "val": 0, "test": 0})
     )
     episodes: Mapping[Split, int] = _doc(
         "cases that the scripted player works through, at most, by split",

@@ -23,6 +23,7 @@ from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
 from rusta_core.run.play import Journal
 from rusta_core.run.provenance import CHECKPOINT
+from rusta_core.run.types import type_questions
 from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
@@ -41,6 +42,7 @@ from rusta_core.training.samples import (
     text_samples,
 )
 from rusta_core.training.stage import Guard, StageSpec
+from rusta_core.training.type_of import evaluate_types, type_samples
 
 HELD_OUT_BYTES = 1500
 """How much of each held-out document is read to measure perplexity."""
@@ -67,10 +69,12 @@ class Stage:
 
 @define
 class Lessons:
-    """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val."""
+    """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val, and
+    for test those that no game is played on."""
 
     train: dict[str, list[Sample]]
     val: dict[str, list[Sample]]
+    test: dict[str, list[Sample]]
     texts: list[Document]
     fingerprint: str
 
@@ -87,6 +91,10 @@ def lessons(
     window = model_config(work).window
     seed = work.recipe.run.seed
     materials = Materials(corpus.documents.values())
+    asked_types = type_questions(work, snippets)
+
+    def types(split: Split) -> list[Sample]:
+        return type_samples(asked_types[split], snippets[split], window=window, materials=materials)
 
     def samples(split: Split) -> dict[str, list[Sample]]:
         documents = corpus.of(split)
@@ -107,12 +115,13 @@ def lessons(
             "sequences": step_samples([(case, one.steps) for case, one in played], window=window, materials=materials),
             "repairs": golden_samples(cases[split], window=window, materials=materials),
             "candidates": candidate_samples(tried, window=window, materials=materials),
+            "types": types(split),
         }
 
     texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
-    code = ("anchored", "distractors", "materials", "packing", "render", "samples")
+    code = ("anchored", "distractors", "materials", "packing", "render", "samples", "type_of")
     fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
-    made = Lessons(samples("train"), samples("val"), texts, fingerprint)
+    made = Lessons(samples("train"), samples("val"), {"types": types("test")}, texts, fingerprint)
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
     _report_fit(work, asked["train"], made.train["qa"], window)
     return made
@@ -240,8 +249,24 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
 
 
 def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outcome]:
-    """The model on the validation split: text always, and what the heads trained so far say."""
+    """The model on the validation split: text and types always, and what the heads trained so far say."""
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
+    outcomes += evaluate_types(model, lessons.val["types"])
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
     judged += [evolve(one, tokens=one.tokens[: spec.window]) for one in lessons.val["code"][:HELD_OUT_DOCUMENTS]]
     return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes
+
+
+def examine(work: Work, model: RustaModel, identity: str, lessons: Lessons) -> list[Outcome]:
+    """The trained model, which `identity` names, on what of the test split no game is played on."""
+
+    def make(scratch: Path) -> str:
+        journal = Journal(scratch / "outcomes.jsonl")
+        journal.path.unlink(missing_ok=True)
+        journal.path.touch()
+        for outcome in evaluate_types(model, lessons.test["types"]):
+            journal.add(outcome)
+        return f"{len(lessons.test['types']):,} types asked for"
+
+    depends = {"identity": identity, "data": lessons.fingerprint, "code": rooms("model", "training", "run/learn.py")}
+    return Journal(work.step("examine", depends, make) / "outcomes.jsonl").read()

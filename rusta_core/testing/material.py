@@ -147,6 +147,10 @@ def outcomes() -> tuple[Outcome, ...]:
                 chosen="rustc" if hit else "apply",
             ),
             Outcome(kind="text", id=f"kit/{number}", nats=100.0 + number, n_bytes=80),
+            Outcome(
+                kind="type", id=f"kit/{number}", slice="primitive", expected="u8", chosen="u8" if hit else "bool",
+                baselines={"longest": "bool"},
+            ),
         ]  # fmt: skip
     return tuple(made)
 

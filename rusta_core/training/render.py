@@ -6,6 +6,7 @@ Every length follows from the model's window W alone, so that what the player sh
     golden     state EDIT line-anchored edit END                                      at most W
     candidate  state EDIT line-anchored edit STEPS proposer READ                      at most W
     question   QUESTION question SPAN title and text ... ANSWER answer END            at most W
+    type       CODE numbered lines QUESTION type of name in line n ANSWER type END     at most W
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from attrs import frozen
 from rusta_core.contexts import Candidate
 from rusta_core.model.vocabulary import Control, Tokens, encode
 from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, Step
+from rusta_core.rust.annotations import LONGEST
 from rusta_core.rust.diagnostics import Diagnostic, from_json
 from rusta_core.rust.patch import render_edits
 
@@ -67,12 +69,16 @@ def _code(case: DiagCase, errors: Sequence[Diagnostic], room: int) -> bytes:
     pointed = [span for error in errors for span in (*error.primary, *error.spans)]
     path = pointed[0].file if pointed else case.files[0].path
     file = next((file for file in case.files if file.path == path), case.files[0])
-    lines = [f"{number}|{line}\n".encode() for number, line in enumerate(file.text.split("\n"), 1)]
-    marks = list(dict.fromkeys(span.line - 1 for span in pointed if span.file == file.path)) or [0]
+    return _around(file.text, list(dict.fromkeys(span.line for span in pointed if span.file == file.path)) or [1], room)
+
+
+def _around(text: str, marks: Sequence[int], room: int) -> bytes:
+    """The numbered lines that are marked (from 1) and then those around them, until one has no room."""
+    lines = [f"{number}|{line}\n".encode() for number, line in enumerate(text.split("\n"), 1)]
     shown: set[int] = set()
     for distance in range(len(lines)):
         for mark in marks:
-            for number in (mark + distance, mark - distance):
+            for number in (mark - 1 + distance, mark - 1 - distance):
                 if 0 <= number < len(lines) and number not in shown:
                     if len(lines[number]) > room:
                         return b"".join(lines[one] for one in sorted(shown))
@@ -144,6 +150,13 @@ def asked(
     if written is not None:
         parts.append(encode(Control.ANSWER, written, Control.END))
     return Asked(np.concatenate(parts), (1, len(parts[0])), tuple(places), answer_at, whole)
+
+
+def asked_type(text: str, name: str, line: int, window: int) -> Tokens | None:
+    """The question which type `name` has, up to ANSWER; None where its line has no room. text: without that type."""
+    question = encode(Control.QUESTION, f"type of {name} in line {line}", Control.ANSWER)
+    code = _around(text, [line], window - len(question) - LONGEST - 2)
+    return np.concatenate([encode(Control.CODE, code), question]) if code else None
 
 
 def _rests(answer: str, texts: Mapping[int, str]) -> dict[int, Set[str]]:

@@ -13,11 +13,12 @@ from rusta_gates.gates import (
     Perplexity,
     TestPass,
     ToolStepAccuracy,
+    TypeOf,
 )
 
 from rusta_core import JudgeContext, Judgement, Measurement
 
-AT_LEAST = [AnchorFidelity, CompileFix, GenuineFix, TestPass, ToolStepAccuracy]
+AT_LEAST = [AnchorFidelity, CompileFix, GenuineFix, TestPass, ToolStepAccuracy, TypeOf]
 AT_MOST = [Calibration, KMedian, Perplexity]
 FIGURE = Measurement(name="compile-fix", value=0.62, n=98, low=0.521, high=0.71, method="Wilson", unit="share")
 

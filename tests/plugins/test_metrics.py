@@ -14,6 +14,7 @@ from rusta_metrics.k_lines import KLines
 from rusta_metrics.perplexity import Perplexity
 from rusta_metrics.test_pass import TestPass
 from rusta_metrics.tool_step_accuracy import ToolStepAccuracy
+from rusta_metrics.type_of import TypeOf
 
 from rusta_core import DocSpan, MeasureContext, Measurement, Outcome, PatchBundle
 from rusta_core.serialize import dumps, loads
@@ -27,6 +28,7 @@ METRICS = [
     Perplexity,
     TestPass,
     ToolStepAccuracy,
+    TypeOf,
 ]
 ORIGIN = {"license": "MIT", "source_url": "https://example.org", "sha256": "0" * 64}
 BUNDLE = PatchBundle(**ORIGIN, edits=(), k_lines=1)
@@ -49,6 +51,13 @@ LIKE_GOLD = evolve(GENUINE, id="f", slice="move", tests_green=None, gold_equal=T
 UNLIKE_GOLD = evolve(LIKE_GOLD, id="g", gold_equal=False)
 UNJUDGED = evolve(LIKE_GOLD, id="h", gold_equal=None)
 REPAIRS = [GENUINE, FAILS_TESTS, DISHONEST, RED, ABSTAINED, LIKE_GOLD, UNLIKE_GOLD, UNJUDGED]
+
+RULES = {"shortest": "u8", "longest": "bool"}
+TYPES = [
+    Outcome(kind="type", id="t", slice="primitive", expected="bool", chosen="bool", baselines=RULES),
+    Outcome(kind="type", id="u", slice="primitive", expected="u8", chosen="bool", baselines=RULES),
+    Outcome(kind="type", id="v", slice="reference", expected="&u8", chosen="&u8", baselines={"shortest": "u8"}),
+]
 
 
 def measured(metric: type, outcomes: list[Outcome]) -> Measurement:
@@ -81,7 +90,7 @@ class TestEvery:
         step = Outcome(kind="step", id="s", slice="borrow", expected="rustc", chosen="apply")
         text = Outcome(kind="text", id="t", slice="std", nats=10.0, n_bytes=9)
         sure = evolve(GENUINE, confidence=0.7)
-        outcomes = [*REPAIRS, sure, step, text, anchor((span(0, 3),), (span(1, 2),))]
+        outcomes = [*REPAIRS, sure, step, text, anchor((span(0, 3),), (span(1, 2),)), *TYPES]
         measurement = measured(metric, outcomes)
         assert measurement.value is not None
         assert measurement.low <= measurement.value <= measurement.high
@@ -245,3 +254,16 @@ def test_perplexity_sums_before_it_divides_and_counts_documents():
     assert figure.low == pytest.approx(exp(1))
     assert figure.high == pytest.approx(exp(2))
     assert figure.by["b"].value == pytest.approx(exp(2))
+
+
+def test_type_of_counts_what_is_right_beside_rules_that_know_nothing():
+    figure = measured(TypeOf, [*TYPES, *REPAIRS])
+    assert (figure.value, figure.n, figure.unit) == (2 / 3, 3, "share")
+    assert {rule: (one["value"], one["n"]) for rule, one in figure.detail.items()} == {
+        "longest": (1 / 2, 2),
+        "shortest": (1 / 3, 3),
+    }
+    assert {name: (one.value, one.n) for name, one in figure.by.items()} == {
+        "primitive": (1 / 2, 2),
+        "reference": (1, 1),
+    }

@@ -73,3 +73,16 @@ def test_a_stage_is_trained_as_the_recipe_says():
     assert spec.guard == Guard(metric="perplexity", every=5, better="lower", worse=0.2)
     assert all(getattr(spec, one.name) == getattr(table, one.name) for one in fields(StageSpec) if one.name != "guard")
     assert stage_spec(evolve(table, window=None), 512).window == 512
+
+
+def test_the_trained_model_is_asked_for_types(finished):
+    folder, _ = finished
+    [run] = rows(folder, "run")
+    counts = run["counts"]["types"]
+    assert sum(counts["train"].values()) == run["counts"]["samples"]["types"] == 8
+    assert sum(counts["test"].values()) == 8
+    figures = {row["name"]: row for row in rows(folder, "measurement")}
+    assert figures["type-of"]["n"] == 8
+    assert figures["type-of"]["detail"].keys() == {"shortest", "longest", "most frequent", "seen in the code"}
+    assert counts["val"] == {}  # no program of the small recipe's val says four types
+    assert "S3: type-of" not in figures
