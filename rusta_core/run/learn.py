@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import torch
@@ -48,7 +49,7 @@ HELD_OUT_BYTES = 1500
 """How much of each held-out document is read to measure perplexity."""
 HELD_OUT_DOCUMENTS = 40
 HELD_OUT_SAMPLES = 120
-"""How many documents, and how many samples of each kind, a stage is judged on; enough to tell stages apart."""
+"""How many documents of a role, and samples of a kind, a stage is judged on; enough to tell stages apart."""
 
 LAST_STEPS = ("apply", "abstain")
 JUDGED_ON = ("qa", "sequences", "candidates")
@@ -118,7 +119,9 @@ def lessons(
             "types": types(split),
         }
 
-    texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
+    long = [one for one in corpus.of("val") if len(one.text) > 200]
+    Random(seed).shuffle(long)  # not those alone whose repository comes first
+    texts = [one for role in ("docs", "code") for one in [one for one in long if one.role == role][:HELD_OUT_DOCUMENTS]]
     code = ("anchored", "distractors", "materials", "packing", "render", "samples", "type_of")
     fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
     made = Lessons(samples("train"), samples("val"), {"types": types("test")}, texts, fingerprint)
