@@ -19,7 +19,7 @@ from rusta_core.kinds import KINDS
 from rusta_core.recipe.positions import At, TomlFile
 
 Split = Literal["train", "val", "test"]
-Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates"]
+Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates", "choices", "preferences"]
 Change = tuple[float, float]
 
 MIXTURE = {
@@ -29,6 +29,8 @@ MIXTURE = {
     "sequences": "episodes step by step: what was seen, which tool came next",
     "repairs": "broken programs with the patch that mends them",
     "candidates": "candidate patches with what the compiler and the tests said of them",
+    "choices": "candidate patches, compiling or not, with whether they are what was meant",
+    "preferences": "two candidate patches that compile, with which of them is what was meant",
 }
 """What the windows of a stage can be mixed of."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import torch
 from attrs import define, evolve
 
-from rusta_core.contexts import HeadContext, Outcome
+from rusta_core.contexts import Candidate, HeadContext, Outcome
 from rusta_core.model import checkpoint
 from rusta_core.model.backbone import Backbone, RustaModel
 from rusta_core.model.config import ModelConfig
@@ -19,6 +20,7 @@ from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
 from rusta_core.run import provenance
+from rusta_core.run.choices import HEADS, choices
 from rusta_core.run.digests import piece_code, rooms
 from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
@@ -29,8 +31,10 @@ from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
 from rusta_core.training.loop import METRICS, train_stage
+from rusta_core.training.losses import LM
 from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
+from rusta_core.training.preferences import choice_samples, preference_samples
 from rusta_core.training.sampler import MixtureSampler
 from rusta_core.training.samples import (
     Sample,
@@ -49,7 +53,10 @@ HELD_OUT_SAMPLES = 120
 """How many documents, and how many samples of each kind, a stage is judged on; enough to tell stages apart."""
 
 LAST_STEPS = ("apply", "abstain")
-JUDGED_ON = ("qa", "sequences", "candidates")
+JUDGED_ON = ("qa", "sequences", "candidates", "choices", "preferences")
+
+PLAYED = ("sequences", "candidates", "choices", "preferences")
+"""The datasets that are made of episodes."""
 
 
 @define
@@ -67,10 +74,14 @@ class Stage:
 
 @define
 class Lessons:
-    """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val."""
+    """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val.
+
+    searched: cases of the validation split with the candidates that were tried on them.
+    """
 
     train: dict[str, list[Sample]]
     val: dict[str, list[Sample]]
+    searched: Sequence[tuple[DiagCase, Sequence[Candidate]]]
     texts: list[Document]
     fingerprint: str
 
@@ -88,10 +99,16 @@ def lessons(
     seed = work.recipe.run.seed
     materials = Materials(corpus.documents.values())
 
+    def played_of(split: Split) -> list[tuple[DiagCase, Outcome]]:
+        by_id = {case.id: case for case in cases[split]}
+        return [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
+
+    def searched(split: Split) -> list[tuple[DiagCase, Sequence[Candidate]]]:
+        return [(case, one.candidates) for case, one in played_of(split)]
+
     def samples(split: Split) -> dict[str, list[Sample]]:
         documents = corpus.of(split)
-        by_id = {case.id: case for case in cases[split]}
-        played = [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
+        played = played_of(split)
         tried = [(case, candidate) for case, one in played for candidate in one.candidates]
         return {
             "docs": text_samples([document for document in documents if document.role == "docs"]),
@@ -107,15 +124,27 @@ def lessons(
             "sequences": step_samples([(case, one.steps) for case, one in played], window=window, materials=materials),
             "repairs": golden_samples(cases[split], window=window, materials=materials),
             "candidates": candidate_samples(tried, window=window, materials=materials),
+            "choices": choice_samples(searched(split), window=window, seed=seed, materials=materials),
+            "preferences": preference_samples(searched(split), window=window, seed=seed, materials=materials),
         }
 
     texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
-    code = ("anchored", "distractors", "materials", "packing", "render", "samples")
-    fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
-    made = Lessons(samples("train"), samples("val"), texts, fingerprint)
+    code = ("anchored", "distractors", "materials", "packing", "preferences", "render", "samples")
+    made = Lessons(samples("train"), samples("val"), searched("val"), texts, "")
+    played = [_digest(some[name]) for some in (made.train, made.val) for name in PLAYED]
+    made.fingerprint = key_of(work.data_hashes, played, rooms(*(f"training/{name}.py" for name in code)))
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
     _report_fit(work, asked["train"], made.train["qa"], window)
     return made
+
+
+def _digest(samples: Sequence[Sample]) -> str:
+    """The sha256 of what is learned from episodes, which follows from more than the data: from the game's options."""
+    hashed = sha256()
+    for one in samples:
+        hashed.update(one.tokens.tobytes())
+        hashed.update(repr(one.facts).encode())
+    return hashed.hexdigest()
 
 
 def _report_fit(work: Work, asked: Sequence[QA], samples: Sequence[Sample], window: int) -> None:
@@ -182,7 +211,10 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         "heads": work.options("head"),
         "data": lessons.fingerprint,
         "before": before.identity if before else "fresh",
-        "code": [rooms("model", "training", "run/learn.py", "run/provenance.py"), *map(piece_code, heads.values())],
+        "code": [
+            rooms("model", "training", "run/choices.py", "run/learn.py", "run/provenance.py"),
+            *map(piece_code, heads.values()),
+        ],
     }
 
     def make(scratch: Path) -> str:
@@ -227,4 +259,6 @@ def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outco
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
     judged += [evolve(one, tokens=one.tokens[: spec.window]) for one in lessons.val["code"][:HELD_OUT_DOCUMENTS]]
-    return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes
+    if set(spec.signals) - {LM}:
+        outcomes += evaluate_heads(model, judged)
+    return outcomes + choices(model, lessons.searched) if set(spec.signals) & set(HEADS) else outcomes
