@@ -46,6 +46,10 @@ use = "action"
 use = "confidence"
 [[head]]
 use = "minimality"
+[[head]]
+use = "value"
+[[head]]
+use = "ast-hint"
 
 [[tool]]
 use = "rustc"
@@ -59,6 +63,7 @@ name = "S0"
 steps = 3
 batch = 4
 mixture = { docs = 0.5, code = 0.5 }
+signals = ["lm", "ast-hint"]
 [[stage.gate]]
 use = "perplexity"
 at_most = 400.0
@@ -68,8 +73,8 @@ least_n = 1
 name = "S3"
 steps = 3
 batch = 4
-mixture = { repairs = 0.4, sequences = 0.3, qa = 0.3 }
-signals = ["lm", "anchor", "action", "minimality"]
+mixture = { repairs = 0.3, sequences = 0.3, qa = 0.2, choices = 0.2 }
+signals = ["lm", "anchor", "action", "minimality", "value"]
 
 [[game]]
 use = "patch-tree-search"
@@ -83,6 +88,8 @@ use = "compile-fix"
 use = "genuine-fix"
 [[metric]]
 use = "anchor-fidelity"
+[[metric]]
+use = "choice"
 [[metric]]
 use = "perplexity"
 

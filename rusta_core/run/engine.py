@@ -124,6 +124,7 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
         tries = _in_turns(data.cases[split], work.recipe.data.episodes.get(split, 0))
         episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, scripted.name)
 
+    from rusta_core.run.choices import choices_of, searched
     from rusta_core.run.learn import build_model, lessons, train
 
     made = lessons(work, corpus, data.snippets, data.cases, data.questions, episodes)
@@ -133,7 +134,9 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     player = ModelPlayer(model, workshop.documents)
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
     baseline = _play_all(work, "baseline", held_out, scripted, workshop, corpus, scripted.name)
-    return stages, played + [one for one in stages[-1].outcomes if one.kind == "text"], baseline, identity
+    chosen = choices_of(work, model, identity, searched(data.cases["test"], baseline))
+    read = [one for one in stages[-1].outcomes if one.kind == "text"]
+    return stages, played + chosen + read, baseline, identity
 
 
 def _play_all(

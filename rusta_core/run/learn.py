@@ -12,7 +12,7 @@ from typing import Any
 import torch
 from attrs import define, evolve
 
-from rusta_core.contexts import Candidate, HeadContext, Outcome
+from rusta_core.contexts import HeadContext, Outcome
 from rusta_core.model import checkpoint
 from rusta_core.model.backbone import Backbone, RustaModel
 from rusta_core.model.config import ModelConfig
@@ -20,7 +20,7 @@ from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
 from rusta_core.run import provenance
-from rusta_core.run.choices import HEADS, choices
+from rusta_core.run.choices import HEADS, Searched, choices, searched
 from rusta_core.run.digests import piece_code, rooms
 from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
@@ -81,7 +81,7 @@ class Lessons:
 
     train: dict[str, list[Sample]]
     val: dict[str, list[Sample]]
-    searched: Sequence[tuple[DiagCase, Sequence[Candidate]]]
+    searched: Searched
     texts: list[Document]
     fingerprint: str
 
@@ -99,17 +99,12 @@ def lessons(
     seed = work.recipe.run.seed
     materials = Materials(corpus.documents.values())
 
-    def played_of(split: Split) -> list[tuple[DiagCase, Outcome]]:
-        by_id = {case.id: case for case in cases[split]}
-        return [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
-
-    def searched(split: Split) -> list[tuple[DiagCase, Sequence[Candidate]]]:
-        return [(case, one.candidates) for case, one in played_of(split)]
-
     def samples(split: Split) -> dict[str, list[Sample]]:
         documents = corpus.of(split)
-        played = played_of(split)
-        tried = [(case, candidate) for case, one in played for candidate in one.candidates]
+        by_id = {case.id: case for case in cases[split]}
+        played = [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
+        tried = searched(cases[split], episodes.get(split, ()))
+        each = [(case, candidate) for case, candidates in tried for candidate in candidates]
         return {
             "docs": text_samples([document for document in documents if document.role == "docs"]),
             "code": text_samples(document for document in documents if document.role == "code")
@@ -123,14 +118,14 @@ def lessons(
             ),
             "sequences": step_samples([(case, one.steps) for case, one in played], window=window, materials=materials),
             "repairs": golden_samples(cases[split], window=window, materials=materials),
-            "candidates": candidate_samples(tried, window=window, materials=materials),
-            "choices": choice_samples(searched(split), window=window, seed=seed, materials=materials),
-            "preferences": preference_samples(searched(split), window=window, seed=seed, materials=materials),
+            "candidates": candidate_samples(each, window=window, materials=materials),
+            "choices": choice_samples(tried, window=window, seed=seed, materials=materials),
+            "preferences": preference_samples(tried, window=window, seed=seed, materials=materials),
         }
 
     texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
     code = ("anchored", "distractors", "materials", "packing", "preferences", "render", "samples")
-    made = Lessons(samples("train"), samples("val"), searched("val"), texts, "")
+    made = Lessons(samples("train"), samples("val"), searched(cases["val"], episodes.get("val", ())), texts, "")
     played = [_digest(some[name]) for some in (made.train, made.val) for name in PLAYED]
     made.fingerprint = key_of(work.data_hashes, played, rooms(*(f"training/{name}.py" for name in code)))
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
