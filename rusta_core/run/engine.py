@@ -125,6 +125,7 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
         tries = _in_turns(data.cases[split], work.recipe.data.episodes.get(split, 0))
         episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, scripted.name)
 
+    from rusta_core.run.choices import choices_of, searched
     from rusta_core.run.learn import build_model, examine, lessons, train
     from rusta_core.run.start import start
 
@@ -136,8 +137,9 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     player = ModelPlayer(model, workshop.documents)
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
     baseline = _play_all(work, "baseline", held_out, scripted, workshop, corpus, scripted.name)
-    played += [one for one in stages[-1].outcomes if one.kind == "text"] + examine(work, model, identity, made)
-    return stages, played, baseline, identity
+    read = [one for one in stages[-1].outcomes if one.kind == "text"] + examine(work, model, identity, made)
+    chosen = choices_of(work, model, identity, searched(data.cases["test"], baseline))
+    return stages, played + chosen + read, baseline, identity
 
 
 def _play_all(
