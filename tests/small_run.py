@@ -64,6 +64,14 @@ mixture = { docs = 0.5, code = 0.5 }
 use = "perplexity"
 at_most = 400.0
 least_n = 1
+[[stage.gate]]
+use = "perplexity-falls"
+at_least = 0.01
+least_n = 1
+[[stage.gate]]
+use = "syntax-probe"
+at_least = 0.0
+least_n = 1
 
 [[stage]]
 name = "S3"
@@ -86,6 +94,8 @@ use = "genuine-fix"
 use = "anchor-fidelity"
 [[metric]]
 use = "perplexity"
+[[metric]]
+use = "syntax-probe"
 [[metric]]
 use = "type-of"
 

@@ -17,7 +17,7 @@ from rusta_core.model.backbone import Backbone, RustaModel
 from rusta_core.model.config import ModelConfig
 from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
-from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
+from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet, digest
 from rusta_core.run import provenance
 from rusta_core.run.digests import piece_code, rooms
 from rusta_core.run.documents import Corpus
@@ -32,6 +32,7 @@ from rusta_core.training.evaluate import evaluate_heads, evaluate_text
 from rusta_core.training.loop import METRICS, train_stage
 from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
+from rusta_core.training.probe import evaluate_syntax
 from rusta_core.training.sampler import MixtureSampler
 from rusta_core.training.samples import (
     Sample,
@@ -49,6 +50,12 @@ HELD_OUT_BYTES = 1500
 HELD_OUT_DOCUMENTS = 40
 HELD_OUT_SAMPLES = 120
 """How many documents, and how many samples of each kind, a stage is judged on; enough to tell stages apart."""
+
+PROBED: Mapping[Split, int] = {"train": 160, "val": 80}
+"""Programs that the probe for syntax learns from and is judged on; no more than a window of each is read."""
+
+OUTCOMES, BEGUN = "outcomes.jsonl", "begun.jsonl"
+"""What a stage was judged on, and the same of the model as the first stage began."""
 
 LAST_STEPS = ("apply", "abstain")
 JUDGED_ON = ("qa", "sequences", "candidates")
@@ -70,12 +77,14 @@ class Stage:
 @define
 class Lessons:
     """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val, and
-    for test those that no game is played on."""
+    for test those that no game is played on. programs: those in which the hidden states are probed, of train and val.
+    """
 
     train: dict[str, list[Sample]]
     val: dict[str, list[Sample]]
     test: dict[str, list[Sample]]
     texts: list[Document]
+    programs: Mapping[Split, list[Snippet]]
     fingerprint: str
 
 
@@ -121,10 +130,18 @@ def lessons(
     texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
     code = ("anchored", "distractors", "materials", "packing", "render", "samples", "type_of")
     fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
-    made = Lessons(samples("train"), samples("val"), {"types": types("test")}, texts, fingerprint)
+    made = Lessons(samples("train"), samples("val"), {"types": types("test")}, texts, _probed(snippets), fingerprint)
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
     _report_fit(work, asked["train"], made.train["qa"], window)
     return made
+
+
+def _probed(snippets: Mapping[Split, Sequence[Snippet]]) -> Mapping[Split, list[Snippet]]:
+    """Some programs of one file of train and val, by the hash of their names."""
+    return {
+        split: sorted((one for one in snippets[split] if not one.files), key=lambda one: digest(one.id))[:most]
+        for split, most in PROBED.items()
+    }
 
 
 def _report_fit(work: Work, asked: Sequence[QA], samples: Sequence[Sample], window: int) -> None:
@@ -201,6 +218,8 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
             provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before.checkpoint if before else None)
 
+        if before is None:
+            _keep(scratch / BEGUN, _examine(work, model, lessons, ()))
         result = train_stage(
             spec,
             model,
@@ -212,43 +231,50 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             progress=progress,
         )
         shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
-        journal = Journal(scratch / "outcomes.jsonl")
-        journal.path.unlink(missing_ok=True)
-        for outcome in _examine(model, lessons, spec):
-            journal.add(outcome)
+        _keep(scratch / OUTCOMES, _examine(work, model, lessons, spec.signals))
         losses = [f"{name} {loss:.3f}" for name, loss in result.losses.items()]
         return "  ".join([*losses, f"{result.repeated:.2%} repeated"])
 
     folder = work.step(f"train {table.name}", depends, make)
     checkpoint.restore(folder / CHECKPOINT, model)
-    outcomes = Journal(folder / "outcomes.jsonl").read()
-    measurements = {name: one for name, one in measure(work, outcomes).items() if one.n}
-    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, {})
+    outcomes = Journal(folder / OUTCOMES).read()
+    measurements = measure(work, outcomes)
+    begun = before.measurements if before else measure(work, Journal(folder / BEGUN).read())
+    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, begun)
     losses = [json.loads(line) for line in (folder / "training" / METRICS).read_text().splitlines()]
-    work.emit("stage_finished", stage=table.name, measurements=measurements)
+    work.emit(
+        "stage_finished", stage=table.name, measurements={name: one for name, one in measurements.items() if one.n}
+    )
     work.emit("checkpoint_saved", stage=table.name, path=str(folder / CHECKPOINT))
     identity = checkpoint.read_state(folder / CHECKPOINT).files[checkpoint.WEIGHTS]
     return Stage(table.name, folder / CHECKPOINT, identity, outcomes, losses, measurements, judgements)
 
 
-def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outcome]:
-    """The model on the validation split: text and types always, and what the heads trained so far say."""
+def _keep(path: Path, outcomes: Sequence[Outcome]) -> None:
+    """Write outcomes in place of those that may be there."""
+    path.unlink(missing_ok=True)
+    path.touch()
+    journal = Journal(path)
+    for outcome in outcomes:
+        journal.add(outcome)
+
+
+def _examine(work: Work, model: RustaModel, lessons: Lessons, signals: Sequence[str]) -> list[Outcome]:
+    """The model on the validation split: text, types and syntax always, and what the heads trained so far say."""
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
     outcomes += evaluate_types(model, lessons.val["types"])
+    programs = lessons.programs
+    outcomes += evaluate_syntax(model, programs["train"], programs["val"], seed=work.recipe.run.seed)
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
-    return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes
+    return outcomes + evaluate_heads(model, judged) if set(signals) - {"lm"} else outcomes
 
 
 def examine(work: Work, model: RustaModel, identity: str, lessons: Lessons) -> list[Outcome]:
     """The trained model, which `identity` names, on what of the test split no game is played on."""
 
     def make(scratch: Path) -> str:
-        journal = Journal(scratch / "outcomes.jsonl")
-        journal.path.unlink(missing_ok=True)
-        journal.path.touch()
-        for outcome in evaluate_types(model, lessons.test["types"]):
-            journal.add(outcome)
+        _keep(scratch / OUTCOMES, evaluate_types(model, lessons.test["types"]))
         return f"{len(lessons.test['types']):,} types asked for"
 
     depends = {"identity": identity, "data": lessons.fingerprint, "code": rooms("model", "training", "run/learn.py")}
-    return Journal(work.step("examine", depends, make) / "outcomes.jsonl").read()
+    return Journal(work.step("examine", depends, make) / OUTCOMES).read()

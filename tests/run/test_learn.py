@@ -47,3 +47,15 @@ def test_the_trained_model_is_asked_for_types(finished):
     assert figures["type-of"]["detail"].keys() == {"shortest", "longest", "most frequent", "seen in the code"}
     assert counts["val"] == {}  # no program of the small recipe's val says four types
     assert "S3: type-of" not in figures
+
+
+def test_a_stage_is_held_against_the_model_as_it_began(finished):
+    folder, _ = finished
+    judgements = {row["gate"]: row for row in rows(folder, "judgement")}
+    fell = judgements["S0/perplexity-falls"]
+    assert "; from 320 to " in fell["reason"]  # a fresh model finds all of its 320 symbols alike
+    assert fell["passed"]
+    assert judgements["S0/syntax-probe"]["reason"].startswith("syntax-probe, over a fresh model's: ")
+    figures = {row["name"]: row for row in rows(folder, "measurement")}
+    assert figures["S0: syntax-probe"]["detail"]["random_init"]["value"] > 0
+    assert figures["syntax-probe"]["value"] == figures["S3: syntax-probe"]["value"]
