@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import numpy as np
 import pytest
 import torch
@@ -17,11 +19,17 @@ from rusta_core.training.stage import StageSpec
 
 
 def program(number: int) -> Snippet:
-    text = f"fn main() {{\n    let v{number}: u8 = {number};\n    // v\n    print(v{number});\n}}\nstruct V{number};\n"
+    """The same letters forward in a comment and backward in a string: a byte alone does not say what it is part of."""
+    rng = Random(number)
+
+    def words(letters: str) -> str:
+        return " ".join((letters * 2)[start : start + 6] for start in rng.choices(range(8), k=3))
+
+    text = f'fn f() {{\n    // {words("abcdefgh")}\n    "{words("hgfedcba")}";\n}}\n'
     return Snippet(id=f"p{number}", repo="r", edition="2021", text=text, sha256=digest(text), **ORIGIN)
 
 
-LEARNED, HELD_OUT = [program(number) for number in range(12)], [program(number) for number in range(40, 48)]
+LEARNED, HELD_OUT = [program(number) for number in range(40)], [program(number) for number in range(100, 120)]
 
 
 def total(outcomes, of):
@@ -65,7 +73,7 @@ def test_a_fresh_model_tells_no_more_than_a_fresh_model():
 
 def test_a_model_that_read_programs_tells_more(tmp_path):
     model = tiny_model(heads=False, window=128)
-    samples = program_samples([program(number) for number in range(30)])
+    samples = program_samples(LEARNED)
     stage = StageSpec(
         name="code", steps=60, batch=4, mixture={"code": (1, 1)}, signals=("lm",), learning_rate=1e-2, window=128
     )
@@ -74,7 +82,7 @@ def test_a_model_that_read_programs_tells_more(tmp_path):
     asked = total(outcomes, lambda one: one.expected)
     trained = total(outcomes, lambda one: one.chosen) / asked
     fresh = total(outcomes, lambda one: one.baselines["random init"]) / asked
-    assert trained > fresh + 0.05, (trained, fresh)
+    assert trained > fresh + 0.1, (trained, fresh)
     assert outcomes == evaluate_syntax(model, LEARNED, HELD_OUT, seed=1)
 
 
