@@ -25,6 +25,7 @@ _HOME = {
     "rust.check": "Checker Program TestVerdict Verdict",
     "rust.diagnostics": "Diagnostic Span parse:parse_diagnostics to_json:diagnostic_to_json",
     "rust.honesty": "dishonest",
+    "rust.node_kinds": "KINDS:NODE_KINDS UNLABELLED node_kinds piece_kinds",
     "rust.patch": "apply_edits inverse k_lines parse_edits render_edits",
     "rust.process": "in_parallel run:run_process",
     "rust.syntax": "SyntaxTree",
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from rusta_core.hookspecs import *  # noqa: F403
     from rusta_core.records import *  # noqa: F403
     from rusta_core.rust import diagnostics, process
+    from rusta_core.rust import node_kinds as syntax
     from rusta_core.rust.check import Checker as Checker
     from rusta_core.rust.check import Program as Program
     from rusta_core.rust.check import TestVerdict as TestVerdict
@@ -70,6 +72,9 @@ if TYPE_CHECKING:
     from rusta_core.rust.diagnostics import Diagnostic as Diagnostic
     from rusta_core.rust.diagnostics import Span as Span
     from rusta_core.rust.honesty import dishonest as dishonest
+    from rusta_core.rust.node_kinds import UNLABELLED as UNLABELLED
+    from rusta_core.rust.node_kinds import node_kinds as node_kinds
+    from rusta_core.rust.node_kinds import piece_kinds as piece_kinds
     from rusta_core.rust.patch import apply_edits as apply_edits
     from rusta_core.rust.patch import inverse as inverse
     from rusta_core.rust.patch import k_lines as k_lines
@@ -86,6 +91,7 @@ if TYPE_CHECKING:
     from rusta_core.spine.sample import datasets_folder as datasets_folder
     from rusta_core.spine.sample import sample_docs as sample_docs
 
+    NODE_KINDS = syntax.KINDS
     diagnostic_to_json, parse_diagnostics = diagnostics.to_json, diagnostics.parse
     read_record, resolve_citation, run_process = serialize.loads, citations.resolve, process.run
 

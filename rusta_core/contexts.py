@@ -106,6 +106,7 @@ class Placed:
       anchor      int, the index in `spans` of the one that answers, the first where there are two, or -1 for none
       anchors     (int, …), the indices of all that the answer rests on
       question    (start, end) of the question or claim that the anchor must support
+      rust        True where the sample is running Rust text, which may be a piece of a file
       type        str, the type that is asked for, and kind_of_type
       choices     (str, …), the types to choose among; rules: what rules that know nothing choose, by name
       error_class, codes, record (the id of the record that the sample was made of)
@@ -206,9 +207,10 @@ class Outcome:
     repair: bundle, compiles, tests_green (None: the case has no tests), honest, k_lines, confidence, steps (the legal
     next step by policy beside the one that the player chose), candidates (labelled, for training).
     anchor: expected and cited spans, resolved. text: nats over n_bytes. step: expected and chosen action.
-    state: a head's reading against the truth (name, value, truth). type: expected and chosen type, the kind of type as
-    its slice. syntax: the bytes of a document by kind of node, expected, and those that are right, chosen.
-    baselines: what those choose in the same trial that know nothing of it, by name.
+    state: a head's reading against the truth (name, value, truth); of ast-hint, the share of n_bytes named right.
+    type: expected and chosen type, the kind of type as its slice. syntax: the bytes of a document by kind of node,
+    expected, and those that are right, chosen. baselines: what those choose in the same trial that know nothing of it,
+    by name.
     """
 
     kind: str

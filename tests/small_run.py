@@ -60,6 +60,7 @@ name = "S0"
 steps = 3
 batch = 4
 mixture = { docs = 0.5, code = 0.5 }
+guard = { metric = "perplexity", every = 2, better = "lower" }
 [[stage.gate]]
 use = "perplexity"
 at_most = 400.0

@@ -10,6 +10,7 @@ import torch
 from attrs import asdict
 from rusta_heads.action import Action as ActionHead
 from rusta_heads.anchor import Anchor
+from rusta_heads.ast_hint import AstHint
 from rusta_heads.confidence import Confidence
 from rusta_heads.minimality import Minimality
 
@@ -50,6 +51,7 @@ def tiny_model(seed: int = 0, heads: bool = True, **fields: Any) -> RustaModel:
             "action": ActionHead(),
             "confidence": Confidence(buckets=512),
             "minimality": Minimality(),
+            "ast-hint": AstHint(),
         }
     torch.manual_seed(seed)
     backbone = Backbone(config)

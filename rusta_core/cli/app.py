@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from rusta_core import __version__
-from rusta_core.cli import check, data, doctor, plugins, recipe, run
+from rusta_core.cli import check, data, doctor, model, plugins, recipe, run, train
 from rusta_core.errors import UsageError
 
 app = typer.Typer(
@@ -29,11 +29,13 @@ def root(
 
 
 app.command()(run.run)
+app.command()(train.train)
 app.command()(plugins.plugins)
 app.command()(check.check)
 app.command()(doctor.doctor)
 app.add_typer(recipe.recipe, name="recipe")
 app.add_typer(data.data, name="data")
+app.add_typer(model.model, name="model")
 
 
 def dispatch(words: list[str]) -> int:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from rusta_core.run.engine import Result
 
 
 def run(
@@ -22,14 +26,19 @@ def run(
         print(describe(assemble(read_recipe(recipe)), inspect))
         return
 
+    from rusta_core.run.engine import run as run_recipe
+
+    show(run_recipe(recipe, locked=locked, trace=trace_hooks), recipe, as_json=as_json)
+
+
+def show(result: Result, recipe: Path, *, as_json: bool) -> None:
+    """Print how a run came out. Raises GateFailed where a gate failed."""
     import json
 
     from rusta_core.errors import GateFailed
     from rusta_core.evaluation.terminal import table
-    from rusta_core.run.engine import run as run_recipe
     from rusta_core.serialize import to_json
 
-    result = run_recipe(recipe, locked=locked, trace=trace_hooks)
     if as_json:
         rows = {
             "measurements": [to_json(one) for one in result.measurements.values()],

@@ -18,7 +18,7 @@ import torch.nn.functional as F
 from attrs import frozen
 from torch import Tensor, nn
 
-from rusta_core.model.attention import attend
+from rusta_core.model.attention import OUTSIDE, attend, slopes_of
 from rusta_core.model.config import ModelConfig
 from rusta_core.model.vocabulary import SIZE, Control
 
@@ -53,8 +53,8 @@ def turned(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
 
 @frozen(eq=False)
 class Prefix:
-    """Keys and values of one row's first tokens, layer by layer (1, H, P, D): work that many continuations
-    share."""
+    """Work that many continuations share: the keys and values that one row's first tokens leave in each layer, (1, H,
+    P, D), those of the trunk at the P tokens' boundaries."""
 
     length: int
     layers: tuple[tuple[Tensor, Tensor], ...]
@@ -63,31 +63,95 @@ class Prefix:
 class Layer(nn.Module):
     """Attention, then feed-forward, each added to what came in."""
 
-    def __init__(self, config: ModelConfig) -> None:
+    slopes: Tensor | None
+
+    def __init__(self, width: int, heads: int, expansion: int, window: int, alibi: bool) -> None:
         super().__init__()
-        width, inner = config.width, config.width * config.expansion
-        self.heads, self.window = config.heads, config.window
+        self.heads, self.window = heads, window
         self.before_attention = nn.RMSNorm(width, eps=1e-6)
         self.qkv = nn.Linear(width, 3 * width, bias=False)
         self.out = nn.Linear(width, width, bias=False)
         self.before_feedforward = nn.RMSNorm(width, eps=1e-6)
-        self.up = nn.Linear(width, inner, bias=False)
-        self.down = nn.Linear(inner, width, bias=False)
+        self.up = nn.Linear(width, width * expansion, bias=False)
+        self.down = nn.Linear(width * expansion, width, bias=False)
+        self.register_buffer("slopes", slopes_of(heads) if alibi else None, persistent=False)
 
     def forward(
-        self, x: Tensor, angles: tuple[Tensor, Tensor], documents: Tensor, past: tuple[Tensor, Tensor] | None
+        self, x: Tensor, angles: tuple[Tensor, Tensor] | None, documents: Tensor, past: tuple[Tensor, Tensor] | None
     ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
-        """x (B, Q, W) to the same, and the keys and values (B, H, T, D) that it attended to."""
-        rows, length, width = x.shape
-        q, k, v = self.qkv(self.before_attention(x)).view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        q, k = turned(q, *angles), turned(k, *angles)
+        """x (B, Q, W) to the same, and the keys and values (B, H, T, D) that it attended to.
+
+        angles: of the Q positions; None where distance tells positions apart (ALiBi).
+        """
+        q, k, v = self.queries_keys_values(x, angles)
         if past is not None:
             k, v = (
-                torch.cat((old.expand(rows, -1, -1, -1), new), dim=2) for old, new in zip(past, (k, v), strict=True)
+                torch.cat((old.expand(len(x), -1, -1, -1), new), dim=2) for old, new in zip(past, (k, v), strict=True)
             )
-        mixed = attend(q, k, v, self.window, documents)
-        x = x + self.out(mixed.transpose(1, 2).reshape(rows, length, width))
-        return x + self.down(F.relu(self.up(self.before_feedforward(x))).square()), (k, v)
+        return self.finish(x, attend(q, k, v, self.window, documents, self.slopes)), (k, v)
+
+    def queries_keys_values(self, x: Tensor, angles: tuple[Tensor, Tensor] | None) -> tuple[Tensor, Tensor, Tensor]:
+        """Of x (B, Q, W), (B, H, Q, D) each, queries and keys turned by their positions."""
+        rows, length, _ = x.shape
+        q, k, v = self.qkv(self.before_attention(x)).view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        return (q, k, v) if angles is None else (turned(q, *angles), turned(k, *angles), v)
+
+    def finish(self, x: Tensor, mixed: Tensor) -> Tensor:
+        """x (B, Q, W) with what attention found, (B, H, Q, D), and the feed-forward's answer to it."""
+        x = x + self.out(mixed.transpose(1, 2).reshape(x.shape))
+        return x + self.down(F.relu(self.up(self.before_feedforward(x))).square())
+
+
+_ALNUM = torch.zeros(SIZE, dtype=torch.bool)
+_ALNUM[[*range(48, 58), *range(65, 91), 95, *range(97, 123), *range(128, 256)]] = True
+
+
+def boundaries(tokens: Tensor, documents: Tensor) -> Tensor:
+    """Where a word has just ended, (B, T) bool: the first byte that is no part of a name, and the first of a document.
+
+    SpaceByte's rule (arXiv 2404.14408, section 3): it looks back alone, so that it serves a model that writes.
+    """
+    inside = _ALNUM.to(tokens.device)[tokens]
+    before = F.pad(inside, (1, 0), value=True)[:, :-1]
+    first = F.pad(documents, (1, 0), value=OUTSIDE)[:, :-1] != documents
+    return (~inside & before) | first
+
+
+class Trunk(nn.Module):
+    """Wider layers that run at lexical boundaries alone, between the layers that run at every byte."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        super().__init__()
+        width = config.trunk_width
+        heads = max(1, width * config.heads // config.width)
+        self.enter = nn.Linear(config.width, width, bias=False)
+        self.layers = nn.ModuleList(
+            Layer(width, heads, config.expansion, config.window, config.positions == "alibi")
+            for _ in range(config.trunk_layers)
+        )
+        self.leave = nn.Linear(width, config.width, bias=False)
+
+    def forward(self, x: Tensor, tokens: Tensor, documents: Tensor, start: int, past: Any) -> tuple[Tensor, Any]:
+        at = boundaries(tokens, documents)
+        known = int(at[0, :start].sum()) if start else 0
+        count = at.sum(1)
+        most = int(count.max())
+        order = torch.argsort((~at).to(torch.uint8), dim=1, stable=True)[:, :most]
+        real = torch.arange(most, device=x.device) < count[:, None]
+        of = documents.gather(1, order).masked_fill(~real, OUTSIDE - 1)
+        new, there = order[:, known:] - start, real[:, known:]
+        new = new.clamp_min(0)
+        h = self.enter(F.rms_norm(x, x.shape[-1:], eps=1e-6).gather(1, new[..., None].expand(-1, -1, x.shape[2])))
+        angles = None
+        if self.layers[0].slopes is None:
+            cos, sin = rotary(most, h.shape[2] // self.layers[0].heads, x.device)
+            angles = (cos[known:], sin[known:])
+        kept = []
+        for number, layer in enumerate(self.layers):
+            h, pair = layer(h, angles, of, past[number] if past else None)
+            kept.append(pair)
+        out = self.leave(F.rms_norm(h, h.shape[-1:], eps=1e-6)) * there[..., None]
+        return x.scatter_add(1, new[..., None].expand(-1, -1, x.shape[2]), out.to(x.dtype)), tuple(kept)
 
 
 class Backbone(nn.Module):
@@ -96,9 +160,13 @@ class Backbone(nn.Module):
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
         self.config = config
+        alibi = config.positions == "alibi"
         self.bytes = nn.Embedding(SIZE, config.width)
         self.ngrams = nn.ModuleList(nn.Embedding(config.ngram_buckets, config.width) for _ in config.ngrams)
-        self.layers = nn.ModuleList(Layer(config) for _ in range(config.layers))
+        self.layers = nn.ModuleList(
+            Layer(config.width, config.heads, config.expansion, config.window, alibi) for _ in range(config.layers)
+        )
+        self.trunk = Trunk(config) if config.trunk_layers else None
         self.norm = nn.RMSNorm(config.width, eps=1e-6)
         self.output = None if config.tied else nn.Linear(config.width, SIZE, bias=False)
         self.init_weights()
@@ -110,10 +178,10 @@ class Backbone(nn.Module):
         the identity."""
         self.bytes.weight.normal_(0, 0.02)
         for name, parameter in self.named_parameters():
-            if name.startswith("ngrams.") or name.endswith(("out.weight", "down.weight")):
+            if name.startswith("ngrams.") or name.endswith(("out.weight", "down.weight", "leave.weight")):
                 parameter.zero_()
-            elif name.endswith(("qkv.weight", "up.weight")):
-                parameter.normal_(0, self.config.width**-0.5)
+            elif name.endswith(("qkv.weight", "up.weight", "enter.weight")):
+                parameter.normal_(0, parameter.shape[1] ** -0.5)
         if self.output is not None:
             nn.init.zeros_(self.output.weight)
 
@@ -134,17 +202,33 @@ class Backbone(nn.Module):
     ) -> tuple[Tensor, tuple[tuple[Tensor, Tensor], ...]]:
         with torch.autocast(tokens.device.type, torch.bfloat16, enabled=self.config.bfloat16):
             start = prefix.length if prefix else 0
-            x = self.bytes(tokens)[:, start:]
-            for length, ngram in zip(self.config.ngrams, self.ngrams, strict=True):
-                x = x + ngram(ngram_buckets(tokens, documents, length, self.config.ngram_buckets)[:, start:])
-            x = F.rms_norm(x, (self.config.width,), eps=1e-6)
-            cos, sin = rotary(tokens.shape[1], self.config.width // self.config.heads, tokens.device)
+            x = self.embedded(tokens, documents)[:, start:]
+            angles = self.angles(tokens.shape[1], tokens.device, start)
             kept = []
+            middle = (len(self.layers) + 1) // 2
             for number, layer in enumerate(self.layers):
-                past = prefix.layers[number] if prefix else None
-                x, pair = layer(x, (cos[start:], sin[start:]), documents, past)
+                if number == middle and self.trunk is not None:
+                    past = prefix.layers[len(self.layers) :] if prefix else None
+                    x, of_trunk = self.trunk(x, tokens, documents, start, past)
+                x, pair = layer(x, angles, documents, prefix.layers[number] if prefix else None)
                 kept.append(pair)
+            if self.trunk is not None:
+                kept += of_trunk
             return self.norm(x).float(), tuple(kept)
+
+    def embedded(self, tokens: Tensor, documents: Tensor) -> Tensor:
+        """What enters the first layer, (B, T, W): each byte with the n-grams that end at it."""
+        x = self.bytes(tokens)
+        for length, ngram in zip(self.config.ngrams, self.ngrams, strict=True):
+            x = x + ngram(ngram_buckets(tokens, documents, length, self.config.ngram_buckets))
+        return F.rms_norm(x, (self.config.width,), eps=1e-6)
+
+    def angles(self, length: int, device: torch.device, start: int = 0) -> tuple[Tensor, Tensor] | None:
+        """The angles of positions `start` to `length`, or None where the layers need none."""
+        if self.config.positions == "alibi":
+            return None
+        cos, sin = rotary(length, self.config.width // self.config.heads, device)
+        return cos[start:], sin[start:]
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Scores of the next symbol, (..., SIZE), from hidden states (..., W)."""

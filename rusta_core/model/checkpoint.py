@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from torch import Tensor
 
 from rusta_core.errors import RustaError
 from rusta_core.model.backbone import RustaModel
+from rusta_core.model.config import ModelConfig
 from rusta_core.spine.disk import sync
 
 WEIGHTS, OPTIMIZER, STATE = "model.safetensors", "optimizer.safetensors", "state.json"
@@ -88,16 +89,7 @@ def restore(path: Path, model: RustaModel) -> State:
 
     Raises CheckpointError for a missing or damaged checkpoint and for one of another shape.
     """
-    state = read_state(path)
-    theirs, ours = dict(state.config), model.config.as_json()
-    differ = [name for name in sorted(theirs.keys() | ours.keys()) if theirs.get(name) != ours.get(name)]
-    if differ:
-        raise CheckpointError(
-            "the checkpoint is of a model of another shape",
-            where=str(path),
-            why=", ".join(f"{name} is {theirs.get(name)} there and {ours.get(name)} here" for name in differ),
-            mend="give [model] the values it was trained with, or train anew in another folder",
-        )
+    state = _same_shape(path, model)
     tensors, wanted = _tensors(path, WEIGHTS, state), model.state_dict()
     wrong = [name for name in tensors.keys() | wanted.keys() if _shape(tensors, name) != _shape(wanted, name)]
     if wrong:
@@ -113,6 +105,57 @@ def restore(path: Path, model: RustaModel) -> State:
     return state
 
 
+def begin_from(path: Path, model: RustaModel) -> list[str]:
+    """Give a model the backbone of a checkpoint, and of its heads those that it has in the same form.
+
+    The model may have another window, or multiply otherwise: no weight depends on that. Gives the names of the model's
+    heads that stay as they are. Raises CheckpointError as `restore` does.
+    """
+    state = _same_shape(path, model, but=("window", "bfloat16"))
+    tensors, own = _tensors(path, WEIGHTS, state), model.state_dict()
+    fresh = []
+    taken = _under("backbone.", tensors)
+    for name in model.heads:
+        theirs, ours = (_under(f"heads.{name}.", some) for some in (tensors, own))
+        if {key: one.shape for key, one in theirs.items()} == {key: one.shape for key, one in ours.items()}:
+            taken |= theirs
+        else:
+            fresh.append(name)
+    model.load_state_dict({**own, **taken})
+    return fresh
+
+
+def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    return {name: one for name, one in tensors.items() if name.startswith(prefix)}
+
+
+def identity(path: Path) -> str:
+    """What tells a checkpoint's weights from any others: their sha256."""
+    return read_state(path).files[WEIGHTS]
+
+
+def verified_shapes(path: Path) -> dict[str, tuple[int, ...]]:
+    """The shape of each of a checkpoint's weights, once all its files have the hashes that it names."""
+    state = read_state(path)
+    for name in state.files:
+        _verify(path / name, state)
+    return {name: tuple(one.shape) for name, one in _tensors(path, WEIGHTS, state).items()}
+
+
+def _same_shape(path: Path, model: RustaModel, but: Collection[str] = ()) -> State:
+    state = read_state(path)
+    theirs, ours = ModelConfig(**state.config).as_json(), model.config.as_json()
+    differ = [name for name in sorted(ours) if name not in but and theirs[name] != ours[name]]
+    if differ:
+        raise CheckpointError(
+            "the checkpoint is of a model of another shape",
+            where=str(path),
+            why=", ".join(f"{name} is {theirs[name]} there and {ours[name]} here" for name in differ),
+            mend="give [model] the values it was trained with, or train anew in another folder",
+        )
+    return state
+
+
 def optimizer_tensors(path: Path) -> dict[str, Tensor]:
     """The optimiser's state in a checkpoint that training can go on from."""
     return _tensors(path, OPTIMIZER, read_state(path))
@@ -120,14 +163,19 @@ def optimizer_tensors(path: Path) -> dict[str, Tensor]:
 
 def _tensors(path: Path, name: str, state: State) -> dict[str, Tensor]:
     file = path / name
-    if not file.is_file():
-        raise CheckpointError(f"the checkpoint has no {name}", where=str(path), mend="train anew, or use another one")
-    if _sha256(file) != state.files.get(name):
-        raise _broken(file, "its sha256 is not the one in state.json: it was cut short or altered")
+    _verify(file, state)
     try:
         return load_file(file)
     except SafetensorError as error:
         raise _broken(file, str(error)) from None
+
+
+def _verify(file: Path, state: State) -> None:
+    if not file.is_file():
+        mend = "train anew, or use another one"
+        raise CheckpointError(f"the checkpoint has no {file.name}", where=str(file.parent), mend=mend)
+    if _sha256(file) != state.files.get(file.name):
+        raise _broken(file, "its sha256 is not the one in state.json: it was cut short or altered")
 
 
 def _broken(file: Path, why: str) -> CheckpointError:

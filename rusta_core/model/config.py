@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from attrs import asdict, field, fields_dict, frozen
-from attrs.validators import ge, gt, instance_of
+from attrs.validators import ge, gt, in_, instance_of
 
 from rusta_core.errors import UsageError
 
@@ -31,6 +31,9 @@ class ModelConfig:
     tied: bool = field(default=False, validator=instance_of(bool))
     ngrams: tuple[int, ...] = field(default=(2, 3, 4), converter=tuple)
     ngram_buckets: int = field(default=16_384, validator=[instance_of(int), gt(0)])
+    positions: str = field(default="rope", validator=in_(("rope", "alibi")))
+    trunk_layers: int = field(default=0, validator=[instance_of(int), ge(0)])
+    trunk_width: int = field(default=256, validator=[instance_of(int), gt(0)])
     bfloat16: bool = field(default=True, validator=instance_of(bool))
 
     @heads.validator
@@ -68,9 +71,9 @@ def _known(name: str, among: Mapping[str, Any], what: str) -> None:
 
 
 SIZES: dict[str, dict[str, Any]] = {
-    "nano": {"width": 128, "layers": 2, "heads": 2, "window": 512, "ngrams": (2, 3, 4, 5), "ngram_buckets": 4_096},
+    "nano": {"width": 128, "layers": 4, "heads": 2, "window": 1024, "ngrams": (2, 3, 4, 5), "ngram_buckets": 4_096},
     "small": {"width": 384, "layers": 12, "heads": 6, "window": 1024, "ngram_buckets": 4_096},
     "tiny": {"width": 768, "layers": 12, "heads": 12, "window": 1024},
     "base": {"width": 1024, "layers": 24, "heads": 16, "window": 2048},
 }
-"""About 2, 26, 123 and 353 million parameters."""
+"""About 3, 26, 123 and 353 million parameters."""

@@ -104,7 +104,7 @@ def assemble(recipe: Recipe, look: Look | None = None) -> Assembly:
 
     Checked in this order: `[run] requires`; what each name means; what the machine has of the cards' needs,
     where `look` is given (`rusta_core.machine.inspect`); piece by piece, the import and the options; that no
-    gate judges what no metric measures. Raises RecipeError at the place in the recipe.
+    gate judges and no stage is guarded by what no metric measures. Raises RecipeError at the place in the recipe.
     """
     check_requirements(recipe)
     chosen = choose_all(recipe)
@@ -131,7 +131,7 @@ def _make(recipe: Recipe, chosen: Chosen) -> Piece:
 
 
 def _check_gates(assembly: Assembly) -> None:
-    """A gate says in `metric` which figure it judges; a run that never measures it could not pass."""
+    """A gate or guard says in `metric` which figure it judges; a run that never measures it could not pass."""
     measured = [name for name, _ in assembly.pieces("metric")]
     for piece in assembly.all:
         metric = getattr(piece.instance, "metric", None)
@@ -139,6 +139,11 @@ def _check_gates(assembly: Assembly) -> None:
             what = f"gate `{piece.spec.name}` judges the metric `{metric}`, which the recipe does not measure"
             mend = f'add [[metric]] with `use = "{metric}"`'
             raise assembly.recipe.file.error(what, (*piece.spec.at, "use"), mend=mend)
+    for number, stage in enumerate(assembly.recipe.stages):
+        if stage.guard and stage.guard.metric not in measured:
+            what = f"stage `{stage.name}` is guarded by `{stage.guard.metric}`, which the recipe does not measure"
+            mend = f'add [[metric]] with `use = "{stage.guard.metric}"`'
+            raise assembly.recipe.file.error(what, ("stage", number, "guard", "metric"), mend=mend)
 
 
 def _report(piece: Piece) -> str:

@@ -87,7 +87,7 @@ def starter(name: str) -> str:
     tables: dict[str, Given] = {
         "run": {"name": name, "seed": 7},
         "data": {"held_out": {"rust-lang/rust-by-example": "test", "rust-lang/nomicon": "val"}},
-        "model": {"size": "nano", "window": 512},
+        "model": {"size": "nano", "layers": 2, "window": 512},
     }
     text = _Text()
     text.lines += [

@@ -56,6 +56,8 @@ def _stage(assembly: Assembly, stage: StageSpec) -> list[str]:
     ]
     if stage.weights:
         lines.append(f"            weights  {_changes(stage.weights)}")
+    if stage.guard:
+        lines.append(f"            guard    {show(asdict(stage.guard))}")
     for piece in assembly.all:
         if piece.spec.stage == stage.name:
             options = ", ".join(f"{name} = {show(value)}" for name, value in piece.options.items())

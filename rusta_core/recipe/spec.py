@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from attrs import asdict, field, frozen
+from attrs import asdict, evolve, field, frozen
 from attrs.validators import ge, gt, in_, lt
 
 from rusta_core.contexts import Budget
@@ -19,8 +19,12 @@ from rusta_core.kinds import KINDS
 from rusta_core.recipe.positions import At, TomlFile
 
 Split = Literal["train", "val", "test"]
+Size = Literal["nano", "small", "tiny", "base"]
 Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates", "types"]
 Change = tuple[float, float]
+
+STARTER = "starter"
+"""The model that comes with rusta, as a place to start from."""
 
 MIXTURE = {
     "docs": "pages of documentation",
@@ -132,7 +136,11 @@ class DataSpec:
 class ModelSpec:
     """The backbone: a named size, any field of which can be given another value."""
 
-    size: Literal["nano", "small", "tiny", "base"] = _doc("about 2, 26, 123 and 353 million parameters", default="nano")
+    size: Literal["nano", "small", "tiny", "base"] = _doc("about 3, 26, 123 and 353 million parameters", default="nano")
+    start: str | None = _doc(
+        "what the weights begin from: a checkpoint's folder, the name of a run, or `starter`, which comes with rusta",
+        default=None,
+    )
     window: int | None = _doc("how far back attention sees, in bytes", default=None)
     width: int | None = _doc("width of the hidden state", default=None)
     layers: int | None = _doc("number of layers", default=None)
@@ -141,12 +149,16 @@ class ModelSpec:
     tied: bool | None = _doc("whether the output layer is the byte embedding", default=None)
     ngrams: tuple[int, ...] | None = _doc("lengths of byte n-grams with an embedding of their own", default=None)
     ngram_buckets: int | None = _doc("how many embeddings each length has", default=None)
+    positions: Literal["rope", "alibi"] | None = _doc("how positions are told apart", default=None)
+    trunk_layers: int | None = _doc("layers that run where words end alone", default=None)
+    trunk_width: int | None = _doc("width of their hidden state", default=None)
     bfloat16: bool | None = _doc("multiply in bfloat16", default=None)
 
     @property
     def overrides(self) -> dict[str, Any]:
-        """The fields that the recipe gives beside the size."""
-        return asdict(self, filter=lambda attribute, value: attribute.name != "size" and value is not None)
+        """The fields of the shape that the recipe gives beside the size."""
+        apart = ("size", "start")
+        return asdict(self, filter=lambda attribute, value: attribute.name not in apart and value is not None)
 
 
 def _changes(values: Mapping[Any, float | Change]) -> dict[str, Change]:
@@ -169,12 +181,37 @@ def _something(_instance: object, _attribute: object, mixture: Mapping[str, Chan
 
 
 @frozen(kw_only=True)
+class SizedStage:
+    """What a stage does otherwise for a model of another size."""
+
+    steps: int | None = _doc("steps of the optimizer", default=None)
+    batch: int | None = _doc("windows in a step", default=None)
+    window: int | None = _doc("length of a window, in tokens", default=None)
+    accumulate: int | None = _doc("parts that a step's windows are worked through in", default=None)
+    learning_rate: float | None = _doc("of the backbone's embeddings, for AdamW", default=None)
+
+
+@frozen(kw_only=True)
+class GuardSpec:
+    """A figure that a stage must not lose."""
+
+    metric: str = _doc("a metric of the recipe that text or heads are measured by")
+    every: int = _doc("steps between two measurements, on the validation split", default=100, validator=ge(1))
+    better: Literal["higher", "lower"] = _doc("which way the figure is better", default="higher")
+    worse: float = _doc("the share of its best by which it may be worse than that", default=0.05, validator=ge(0))
+
+
+@frozen(kw_only=True)
 class StageSpec:
     """One stage of training. What may change over it is kept as (from, to), alike where it does not."""
 
     name: str = _doc("the stage's name", validator=named)
     steps: int = _doc("steps of the optimizer", validator=ge(1))
-    batch: int = _doc("windows in a step", default=16, validator=ge(1))
+    batch: int = _doc("rows in a step", default=16, validator=ge(1))
+    accumulate: int = _doc(
+        "micro-batches that a step's rows are taken in, so that fewer are in memory at once", default=1, validator=ge(1)
+    )
+    window: int | None = _doc("length of a row in bytes; the model's window where not given", default=None)
     mixture: Mapping[str, Change] = _doc(
         f"shares of {', '.join(MIXTURE)}: a number, or [from, to]",
         converter=_mixture,
@@ -188,6 +225,33 @@ class StageSpec:
         validator=_no_negative_change,
     )
     learning_rate: float = _doc("of the backbone's embeddings, for AdamW", default=4e-3, validator=gt(0))
+    schedule: Literal["linear", "cosine"] = _doc("how the rates fall after a short warm-up", default="linear")
+    clip: float = _doc("the longest gradient of a group of weights", default=1.0, validator=gt(0))
+    checkpoint_every: int = _doc("steps between two checkpoints", default=200, validator=ge(1))
+    keep: int = _doc("how many checkpoints of it stay: the last ones", default=2, validator=ge(1))
+    guard: GuardSpec | None = field(
+        default=None,
+        metadata={
+            "doc": "ends the stage where a figure gets worse, and goes back to where it was best: "
+            '`{ metric = "anchor-fidelity", every = 100, better = "higher", worse = 0.05 }`'
+        },
+    )
+    sizes: Mapping[Size, SizedStage] = _doc("what is otherwise for a model of another size", factory=dict)
+
+    @accumulate.validator
+    def _shares_alike(self, _attribute: object, accumulate: int) -> None:
+        if self.batch % accumulate:
+            raise ValueError(f"`batch` must be divisible by it, and is {self.batch}")
+
+    @window.validator
+    def _long_enough(self, _attribute: object, window: int | None) -> None:
+        if window is not None and window < 64:
+            raise ValueError(f"`window` must be >= 64: {window}")
+
+    def at(self, size: Size) -> StageSpec:
+        """The stage for a model of a size."""
+        changes = asdict(self.sizes[size]) if size in self.sizes else {}
+        return evolve(self, **{name: value for name, value in changes.items() if value is not None})
 
 
 @frozen(kw_only=True)
@@ -224,6 +288,18 @@ class Recipe:
     model: ModelSpec
     stages: tuple[StageSpec, ...] = ()
     pieces: tuple[PieceSpec, ...] = ()
+
+    def sized(self, size: Size) -> Recipe:
+        """The same for a model of another size, as a run of its own; where it starts from a run, from that run's own
+        of that size."""
+        start = self.model.start
+        if start is not None and "/" not in start and start != STARTER:
+            start = f"{start}-{size}"
+        return evolve(
+            self,
+            run=evolve(self.run, name=f"{self.run.name}-{size}"),
+            model=evolve(self.model, size=size, start=start),
+        )
 
     def of(self, kind: str, stage: str = "") -> tuple[PieceSpec, ...]:
         """The pieces of one kind; of gates those that judge the run, or, with `stage`, that stage."""

@@ -20,6 +20,7 @@ import rusta_core
 from rusta_core.agent.player import ModelPlayer, ScriptedPlayer
 from rusta_core.contexts import Budget, Outcome, Workshop
 from rusta_core.evaluation.report import ReportData, SourceUsed, StepTime, write_report
+from rusta_core.recipe import Recipe
 from rusta_core.recipe.lock import compare_lock, write_lock
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Judgement, Measurement
@@ -49,9 +50,9 @@ class Result:
         return [one for one in self.judgements if not one.passed]
 
 
-def run(recipe_path: Path, *, locked: bool = False, trace: bool = False) -> Result:
+def run(recipe: Path | Recipe, *, locked: bool = False, trace: bool = False) -> Result:
     """Do the whole of a recipe and give back what came of it. Raises RustaError; a failed gate is not an error here."""
-    with Work.on(recipe_path, trace=trace) as work:
+    with Work.on(recipe, trace=trace) as work:
         return _run(work, locked)
 
 
@@ -125,10 +126,12 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
         episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, scripted.name)
 
     from rusta_core.run.learn import build_model, examine, lessons, train
+    from rusta_core.run.start import start
 
     made = lessons(work, corpus, data.snippets, data.cases, data.questions, episodes)
     model = build_model(work)
-    stages = train(work, model, made)
+    before = start(work, model, [*corpus.of("val"), *corpus.of("test")])
+    stages = train(work, model, made, before)
     identity = stages[-1].identity
     player = ModelPlayer(model, workshop.documents)
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)

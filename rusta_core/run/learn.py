@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import torch
-from attrs import define
+from attrs import asdict, define, evolve, fields
 
-from rusta_core.contexts import HeadContext, Outcome
+from rusta_core.contexts import HeadContext, MeasureContext, Outcome
 from rusta_core.model import checkpoint
 from rusta_core.model.backbone import Backbone, RustaModel
 from rusta_core.model.config import ModelConfig
@@ -29,7 +29,8 @@ from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
-from rusta_core.training.loop import METRICS, train_stage
+from rusta_core.training.log import METRICS, Log
+from rusta_core.training.loop import train_stage
 from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
 from rusta_core.training.probe import evaluate_syntax
@@ -42,14 +43,14 @@ from rusta_core.training.samples import (
     step_samples,
     text_samples,
 )
-from rusta_core.training.stage import StageSpec
+from rusta_core.training.stage import Guard, StageSpec
 from rusta_core.training.type_of import evaluate_types, type_samples
 
 HELD_OUT_BYTES = 1500
 """How much of each held-out document is read to measure perplexity."""
 HELD_OUT_DOCUMENTS = 40
 HELD_OUT_SAMPLES = 120
-"""How many documents, and how many samples of each kind, a stage is judged on; enough to tell stages apart."""
+"""How many documents of a role, and samples of a kind, a stage is judged on; enough to tell stages apart."""
 
 PROBED: Mapping[Split, int] = {"train": 160, "val": 80}
 """Programs that the probe for syntax learns from and is judged on; no more than a window of each is read."""
@@ -59,6 +60,8 @@ OUTCOMES, BEGUN = "outcomes.jsonl", "begun.jsonl"
 
 LAST_STEPS = ("apply", "abstain")
 JUDGED_ON = ("qa", "sequences", "candidates")
+PROBES = ("type-of", "syntax-probe")
+"""Metrics of what takes long to find out, and which training is not stopped for unless they are what guards it."""
 
 
 @define
@@ -127,7 +130,9 @@ def lessons(
             "types": types(split),
         }
 
-    texts = [document for document in corpus.of("val") if len(document.text) > 200][:HELD_OUT_DOCUMENTS]
+    long = [one for one in corpus.of("val") if len(one.text) > 200]
+    Random(seed).shuffle(long)  # not those alone whose repository comes first
+    texts = [one for role in ("docs", "code") for one in [one for one in long if one.role == role][:HELD_OUT_DOCUMENTS]]
     code = ("anchored", "distractors", "materials", "packing", "render", "samples", "type_of")
     fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
     made = Lessons(samples("train"), samples("val"), {"types": types("test")}, texts, _probed(snippets), fingerprint)
@@ -182,33 +187,48 @@ def build_model(work: Work) -> RustaModel:
     return RustaModel(backbone, heads, work.options("head"))
 
 
-def train(work: Work, model: RustaModel, lessons: Lessons) -> list[Stage]:
-    """Every stage of the recipe in turn. The model is left as the last one made it."""
+def train(work: Work, model: RustaModel, lessons: Lessons, before: Path | None) -> list[Stage]:
+    """Every stage of the recipe in turn. The model is left as the last one made it.
+
+    before: the checkpoint that the model's weights are from, None where they are fresh.
+    """
     stages: list[Stage] = []
     for table in work.recipe.stages:
-        stages.append(_train_one(work, model, table, lessons, stages[-1] if stages else None))
+        earlier = stages[-1].measurements if stages else None
+        stages.append(_train_one(work, model, table.at(work.recipe.model.size), lessons, before, earlier))
+        before = stages[-1].checkpoint
     return stages
 
 
-def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Stage | None) -> Stage:
+def stage_spec(table: StageTable, window: int) -> StageSpec:
+    """What the recipe says of a stage. window: the model's, in tokens."""
+    given = {one.name: getattr(table, one.name) for one in fields(StageSpec)}
+    guard = table.guard and Guard(**asdict(table.guard))
+    return StageSpec(**{**given, "window": table.window or window, "guard": guard})
+
+
+def _train_one(
+    work: Work,
+    model: RustaModel,
+    table: StageTable,
+    lessons: Lessons,
+    before: Path | None,
+    earlier: Mapping[str, Measurement] | None,
+) -> Stage:
+    """One stage. earlier: what was measured of the model that it begins with; None where that is still to do."""
     heads = work.pieces("head")
-    spec = StageSpec(
-        name=table.name,
-        steps=table.steps,
-        batch=table.batch,
-        mixture=table.mixture,
-        signals=table.signals,
-        weights=table.weights,
-        learning_rate=table.learning_rate,
-        window=model.config.window,
-    )
+    spec = stage_spec(table, model.config.window)
     depends = {
-        "stage": repr(spec),
+        "stage": spec.lesson,
         "model": model.config.as_json(),
         "heads": work.options("head"),
         "data": lessons.fingerprint,
-        "before": before.identity if before else "fresh",
-        "code": [rooms("model", "training", "run/learn.py", "run/provenance.py"), *map(piece_code, heads.values())],
+        "before": checkpoint.identity(before) if before else "fresh",
+        "measured before": earlier is not None,
+        "code": [
+            rooms("model", "training", "run/learn.py", "run/start.py", "run/provenance.py"),
+            *map(piece_code, heads.values()),
+        ],
     }
 
     def make(scratch: Path) -> str:
@@ -216,10 +236,19 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             work.progress.update(step, spec.steps, "  ".join(f"{name} {value:.3f}" for name, value in losses.items()))
 
         def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
-            provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before.checkpoint if before else None)
+            provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before)
 
-        if before is None:
-            _keep(scratch / BEGUN, _examine(work, model, lessons, ()))
+        def measured() -> float | None:
+            assert spec.guard is not None
+            outcomes = _examine(model, lessons, spec)
+            if spec.guard.metric in PROBES:
+                outcomes += _probe(work, model, lessons)
+            context = MeasureContext(outcomes=outcomes)
+            found: Measurement = work.assembly.call("metric", spec.guard.metric, context)
+            return found.value
+
+        if earlier is None:
+            _keep(scratch / BEGUN, _examine(model, lessons, spec) + _probe(work, model, lessons))
         result = train_stage(
             spec,
             model,
@@ -229,24 +258,29 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             fingerprint=lessons.fingerprint,
             begun=begun,
             progress=progress,
+            measure=measured,
         )
         shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
-        _keep(scratch / OUTCOMES, _examine(work, model, lessons, spec.signals))
+        _keep(scratch / OUTCOMES, _examine(model, lessons, spec) + _probe(work, model, lessons))
         losses = [f"{name} {loss:.3f}" for name, loss in result.losses.items()]
-        return "  ".join([*losses, f"{result.repeated:.2%} repeated"])
+        stopped = [f"stopped, and back at step {result.step}: {result.stopped}"] if result.stopped else []
+        return "  ".join([*losses, f"{result.repeated:.2%} repeated", *stopped])
 
     folder = work.step(f"train {table.name}", depends, make)
     checkpoint.restore(folder / CHECKPOINT, model)
     outcomes = Journal(folder / OUTCOMES).read()
     measurements = measure(work, outcomes)
-    begun = before.measurements if before else measure(work, Journal(folder / BEGUN).read())
-    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, begun)
-    losses = [json.loads(line) for line in (folder / "training" / METRICS).read_text().splitlines()]
-    work.emit(
-        "stage_finished", stage=table.name, measurements={name: one for name, one in measurements.items() if one.n}
-    )
+    earlier = measure(work, Journal(folder / BEGUN).read()) if earlier is None else earlier
+    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, earlier)
+    rows = Log(folder / "training" / METRICS).rows()
+    for row in rows:
+        if "stopped" in row:
+            work.note(f"stage {table.name} was stopped and went back to step {row['back_to']}: {row['stopped']}")
+    losses = [row for row in rows if "loss" in row]
+    said = {name: one for name, one in measurements.items() if one.n}
+    work.emit("stage_finished", stage=table.name, measurements=said)
     work.emit("checkpoint_saved", stage=table.name, path=str(folder / CHECKPOINT))
-    identity = checkpoint.read_state(folder / CHECKPOINT).files[checkpoint.WEIGHTS]
+    identity = checkpoint.identity(folder / CHECKPOINT)
     return Stage(table.name, folder / CHECKPOINT, identity, outcomes, losses, measurements, judgements)
 
 
@@ -259,14 +293,19 @@ def _keep(path: Path, outcomes: Sequence[Outcome]) -> None:
         journal.add(outcome)
 
 
-def _examine(work: Work, model: RustaModel, lessons: Lessons, signals: Sequence[str]) -> list[Outcome]:
-    """The model on the validation split: text, types and syntax always, and what the heads trained so far say."""
+def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outcome]:
+    """The model on the validation split: text always, and what the heads trained so far say."""
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
-    outcomes += evaluate_types(model, lessons.val["types"])
-    programs = lessons.programs
-    outcomes += evaluate_syntax(model, programs["train"], programs["val"], seed=work.recipe.run.seed)
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
-    return outcomes + evaluate_heads(model, judged) if set(signals) - {"lm"} else outcomes
+    judged += [evolve(one, tokens=one.tokens[: spec.window]) for one in lessons.val["code"][:HELD_OUT_DOCUMENTS]]
+    return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes
+
+
+def _probe(work: Work, model: RustaModel, lessons: Lessons) -> list[Outcome]:
+    """What the model knows of the types and of the syntax of validation programs."""
+    programs = lessons.programs
+    syntax = evaluate_syntax(model, programs["train"], programs["val"], seed=work.recipe.run.seed)
+    return evaluate_types(model, lessons.val["types"]) + syntax
 
 
 def examine(work: Work, model: RustaModel, identity: str, lessons: Lessons) -> list[Outcome]:

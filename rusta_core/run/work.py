@@ -45,9 +45,9 @@ class Work:
 
     @classmethod
     @contextmanager
-    def on(cls, recipe_path: Path, *, trace: bool = False) -> Iterator[Work]:
+    def on(cls, recipe: Path | Recipe, *, trace: bool = False) -> Iterator[Work]:
         """Read a recipe, check it against the machine, and hold its run's folder until the work is done."""
-        recipe = read_recipe(recipe_path)
+        recipe = recipe if isinstance(recipe, Recipe) else read_recipe(recipe)
         assembly = assemble(recipe, inspect)
         progress = Progress()
         if trace:

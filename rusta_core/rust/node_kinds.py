@@ -6,6 +6,8 @@ The label of a byte is the kind of the leaf it stands in, told apart by the role
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 from tree_sitter import Node
@@ -17,6 +19,8 @@ KINDS = (
     "parameter", "function", "macro", "type", "primitive", "field", "module", "lifetime", "attribute",
 )  # fmt: skip
 """The labels, in the order of their numbers."""
+UNLABELLED = 255
+"""Stands for the label of a byte of which it is not known."""
 
 _NUMBER = {name: number for number, name in enumerate(KINDS)}
 _LEAVES = {
@@ -28,6 +32,7 @@ _LEAVES = {
     "super": "keyword", "metavariable": "macro", "line_comment": "comment", "block_comment": "comment",
     "doc_comment": "comment", "_": "variable", "'": "lifetime",
 }  # fmt: skip
+_CUT = re.compile("[\udc80-\udcff]")  # the bytes of a character that was cut
 _BRACKETS = frozenset("(){}[]")
 _SEPARATORS = frozenset({",", ";", ":", "::"})
 _ROLES = {
@@ -61,6 +66,20 @@ def node_kinds(text: str) -> NDArray[np.uint8]:
             if role is None and node.type == "scoped_identifier" and _called(node) and child == node.children[-1]:
                 role = "function"
             waiting.append((child, inherited or role))
+    return labels
+
+
+def piece_kinds(piece: bytes, *, whole: bool) -> NDArray[np.uint8]:
+    """`node_kinds` of a piece of a text's UTF-8, which may be cut anywhere: (bytes,), UNLABELLED where the cut hides
+    what a byte is part of.
+
+    whole: the piece begins where the text does. Where it does not, its first line may be the rest of one, and has no
+    labels. What was opened before the piece (a comment, a raw string) is not known, and is read as if it were not.
+    """
+    labels = np.full(len(piece), UNLABELLED, np.uint8)
+    start = 0 if whole else piece.find(b"\n") + 1 or len(piece)
+    text = piece[start:].decode(errors="surrogateescape")
+    labels[start:] = node_kinds(_CUT.sub("?", text))  # a byte for a byte: every label stays at its place
     return labels
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import rusta_core
+from rusta_core.shipped import shipped
 
 
 def datasets_folder(name: str) -> Path:
-    """The folder `datasets/NAME`: inside the installed package, or beside it in a checkout."""
-    package = Path(rusta_core.__file__).parent
-    installed = package / "datasets" / name
-    return installed if installed.is_dir() else package.parent / "datasets" / name
+    """The folder `datasets/NAME`."""
+    return shipped("datasets", name)
 
 
 def sample_docs() -> Path:

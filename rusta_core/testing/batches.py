@@ -38,6 +38,8 @@ FACTS: tuple[dict[str, Any], ...] = (
         "error_class": "move",
         "codes": ("E0382",),
     },
+    {"record": "kit/program", "rust": True},
+    {"record": "kit/text"},
 )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
+import numpy as np
 import torch
 from attrs import evolve
 
 from rusta_core.contexts import Batch, HeadModule, Outcome
 from rusta_core.model.backbone import RustaModel
-from rusta_core.model.vocabulary import Control, encode
+from rusta_core.model.vocabulary import Control, Tokens, encode
 from rusta_core.records import Document
+from rusta_core.rust.node_kinds import UNLABELLED, piece_kinds
 from rusta_core.training.losses import language_loss
 from rusta_core.training.packing import Row, collate
 from rusta_core.training.samples import Sample
@@ -87,7 +89,9 @@ def pointed(reading: Sequence[float]) -> tuple[int, ...]:
     return tuple(place for place in best if 2 * spans[place] >= spans[best[0]])
 
 
-_JUDGED = {"anchor": "anchor", "action": "action", "confidence": "green", "minimality": "k_lines"}
+_JUDGED = {
+    "anchor": "anchor", "action": "action", "confidence": "green", "minimality": "k_lines", "ast-hint": "rust",
+}  # fmt: skip
 """The fact that each head's reading is held against."""
 
 
@@ -110,8 +114,19 @@ def _outcomes(model: RustaModel, head: str, samples: Sequence[Sample]) -> Iterat
             yield evolve(about, kind="anchor", expected=expected, chosen=chosen, resolved=True)
         elif head == "action":
             yield evolve(about, kind="step", chosen=max(reading, key=reading.__getitem__))
+        elif head == "ast-hint":
+            yield _named(about, sample.tokens, reading)
         else:
             yield evolve(about, chosen=reading)
+
+
+def _named(about: Outcome, tokens: Tokens, reading: Sequence[int]) -> Outcome:
+    """The share of a text's labelled bytes whose kind of syntax node was named right, beside all of them."""
+    kinds = piece_kinds(tokens[tokens < Control.PAD].astype(np.uint8).tobytes(), whole=tokens[0] == Control.TEXT)
+    labelled = kinds != UNLABELLED
+    right = np.array(reading, np.uint8)[labelled] == kinds[labelled]
+    share = float(right.mean()) if len(right) else None
+    return evolve(about, expected=1.0, chosen=share, n_bytes=len(right))
 
 
 def _batch(model: RustaModel, samples: Sequence[Sample]) -> Batch:

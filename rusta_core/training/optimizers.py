@@ -30,17 +30,19 @@ class Optimizers:
             for name, group in self._groups.items()
             if name != MATRICES
         ]
+        self._fused = model.device.type == "cuda"
         self._both = (
             Muon(self._groups[MATRICES], lr=rates[MATRICES], momentum=0.95, weight_decay=0.0),
-            AdamW(adam, betas=(0.9, 0.95), weight_decay=0.0),
+            AdamW(adam, betas=(0.9, 0.95), weight_decay=0.0, fused=self._fused or None),
         )
         self._peaks = [(group, group["lr"]) for one in self._both for group in one.param_groups]
         self._parameters = dict(model.named_parameters())
 
-    def clip(self, most: float) -> float:
-        """Scale each group's gradient down to the norm `most`. Returns the norm of the whole before that."""
+    def clip(self, most: float) -> Tensor:
+        """Scale each group's gradient down to the norm `most`. Returns the norm of the whole before that, where the
+        gradients are."""
         norms = [nn.utils.clip_grad_norm_(group, most) for group in self._groups.values()]
-        return float(torch.stack(norms).norm())
+        return torch.stack(norms).norm()
 
     def step(self, scale: float) -> None:
         """Move by `scale` times the learning rates, and forget the gradients."""
@@ -48,6 +50,11 @@ class Optimizers:
             group["lr"] = peak * scale
         for one in self._both:
             one.step()
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop the gradients."""
+        for one in self._both:
             one.zero_grad(set_to_none=True)
 
     def tensors(self) -> dict[str, Tensor]:
@@ -66,11 +73,12 @@ class Optimizers:
             name, _, quantity = key.rpartition("/")
             parameter = self._parameters[name]
             one = muon if _group(name, parameter) == MATRICES else adam
-            # AdamW counts its steps on the CPU; what is of the parameter's shape lies beside the parameter
-            one.state[parameter][quantity] = value.to(parameter.device) if value.shape == parameter.shape else value
+            # unless it is fused, AdamW counts its steps on the CPU; all else lies beside the parameter
+            beside = self._fused or value.shape == parameter.shape
+            one.state[parameter][quantity] = value.to(parameter.device) if beside else value
 
 
 def _group(name: str, parameter: nn.Parameter) -> str:
     if name.startswith("heads."):
         return name.split(".")[1]
-    return MATRICES if parameter.ndim == 2 and name.startswith("backbone.layers.") else TRUNK
+    return MATRICES if parameter.ndim == 2 and ".layers." in name else TRUNK

@@ -25,6 +25,10 @@ class Row:
 
     samples: tuple[Sample, ...]
 
+    def __len__(self) -> int:
+        """Tokens in it."""
+        return sum(len(sample.tokens) for sample in self.samples)
+
 
 def pack(samples: Sequence[Sample], length: int) -> list[Row]:
     """Rows of at most `length` tokens, in the order given. Raises UsageError for a whole sample that is
@@ -44,7 +48,7 @@ def pack(samples: Sequence[Sample], length: int) -> list[Row]:
             raise UsageError(
                 f"a sample of {len(rest.tokens)} tokens does not fit a row of {length}",
                 where=str(sample.facts.get("record", "")),
-                mend="make samples for the same window that the stage trains at",
+                mend=f"give the stage a window of {len(sample.tokens)} or more, or the model a shorter one",
             )
         if len(rest.tokens) > room:
             rows.append(Row(tuple(waiting)))
@@ -57,13 +61,17 @@ def pack(samples: Sequence[Sample], length: int) -> list[Row]:
 
 
 def collate(
-    rows: Sequence[Row], device: torch.device | str = "cpu", counted: Sequence[NDArray[np.bool_]] | None = None
+    rows: Sequence[Row],
+    device: torch.device | str = "cpu",
+    counted: Sequence[NDArray[np.bool_]] | None = None,
+    length: int = 0,
 ) -> Batch:
-    """A batch of rows, padded to the longest of them, T: tokens, documents and lm are (len(rows), T).
+    """A batch of rows, padded to the longest of them and at least to `length`, T: tokens, documents and lm are
+    (len(rows), T).
 
     counted: for each sample, which of the tokens after its `lm_from` count for the language loss; all where not given.
     """
-    length = max(sum(len(sample.tokens) for sample in row.samples) for row in rows)
+    length = max(length, *map(len, rows))
     tokens = np.full((len(rows), length), Control.PAD, dtype=np.int64)
     documents = np.zeros_like(tokens)
     lm = np.zeros(tokens.shape, dtype=bool)
@@ -80,3 +88,16 @@ def collate(
             at = end
     tensors = [torch.from_numpy(array).to(device) for array in (tokens, documents, lm)]
     return Batch(tokens=tensors[0], documents=tensors[1], lm=tensors[2], placed=tuple(placed))
+
+
+def pinned(batch: Batch) -> Batch:
+    """The batch in memory that a graphics card can copy from while it and the processor work."""
+    return evolve(batch, **{name: getattr(batch, name).pin_memory() for name in _TENSORS})
+
+
+def moved(batch: Batch, device: torch.device) -> Batch:
+    """The batch on a device; a pinned one is not waited for."""
+    return evolve(batch, **{name: getattr(batch, name).to(device, non_blocking=True) for name in _TENSORS})
+
+
+_TENSORS = ("tokens", "documents", "lm")

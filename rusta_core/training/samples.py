@@ -34,16 +34,17 @@ class Sample:
 
 def text_samples(documents: Iterable[Document]) -> list[Sample]:
     """Running text: documentation and code, whole (S0)."""
-    return [_text(one.doc_id, one.text, (Material.of(one, one.doc_id),)) for one in documents]
+    return [_text(one.doc_id, one.text, (Material.of(one, one.doc_id),), rust=one.role == "code") for one in documents]
 
 
 def program_samples(snippets: Iterable[Snippet], *, materials: Materials = UNKNOWN) -> list[Sample]:
     """Programs that compile, as running text (S0)."""
-    return [_text(one.id, one.text, materials.of_program(one)) for one in snippets]
+    return [_text(one.id, one.text, materials.of_program(one), rust=True) for one in snippets]
 
 
-def _text(record: str, text: str, made_of: tuple[Material, ...]) -> Sample:
-    return Sample(tokens=encode(Control.TEXT, text), facts={"record": record}, splits=True, made_of=made_of)
+def _text(record: str, text: str, made_of: tuple[Material, ...], *, rust: bool) -> Sample:
+    facts = {"record": record, "rust": True} if rust else {"record": record}
+    return Sample(tokens=encode(Control.TEXT, text), facts=facts, splits=True, made_of=made_of)
 
 
 def step_samples(

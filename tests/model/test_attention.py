@@ -6,10 +6,10 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rusta_core.model.attention import attend
+from rusta_core.model.attention import attend, banded, dense, flex, slopes_of
 
 
-def reference(q, k, v, window, documents):
+def reference(q, k, v, window, documents, slopes=None):
     """One query at a time, in float64, by the definition."""
     rows, heads, queries, size = q.shape
     length = k.shape[2]
@@ -20,7 +20,8 @@ def reference(q, k, v, window, documents):
             keys = [j for j in range(max(0, at - window + 1), at + 1) if documents[row, j] == documents[row, at]]
             for head in range(heads):
                 scores = torch.stack([q[row, head, query].double() @ k[row, head, j].double() for j in keys])
-                weights = torch.softmax(scores / size**0.5, 0)
+                fall = 0.0 if slopes is None else slopes[head].double() * (at - torch.tensor(keys))
+                weights = torch.softmax(scores / size**0.5 - fall, 0)
                 out[row, head, query] = sum(w * v[row, head, j].double() for w, j in zip(weights, keys, strict=True))
     return out
 
@@ -35,13 +36,38 @@ def inputs(draw):
     q = torch.randn(rows, heads, queries, size, generator=generator)
     k, v = torch.randn(2, rows, heads, length, size, generator=generator)
     documents = torch.randint(0, 3, (rows, length), generator=generator).sort(1, descending=draw(st.booleans())).values
-    return q, k, v, window, documents
+    return q, k, v, window, documents, slopes_of(heads) if draw(st.booleans()) else None
 
 
-@settings(max_examples=60, deadline=None)
+def assert_is_attention(found, case):
+    torch.testing.assert_close(found.double(), reference(*case), atol=1e-6, rtol=1e-5)
+
+
+@settings(max_examples=30, deadline=None)
 @given(inputs())
 def test_it_is_attention(case):
-    torch.testing.assert_close(attend(*case).double(), reference(*case), atol=1e-6, rtol=1e-5)
+    assert_is_attention(attend(*case), case)
+
+
+@settings(max_examples=20, deadline=None)
+@given(inputs())
+def test_each_way_to_it_is(case):
+    assert_is_attention(dense(*case), case)
+    q, k, *rest = case
+    if q.shape == k.shape:
+        assert_is_attention(banded(q, k, *rest), case)
+
+
+@settings(max_examples=5, deadline=None)
+@given(inputs())
+def test_so_is_what_a_graphics_card_runs(case):
+    q, k, *rest = case
+    q = torch.cat((torch.zeros_like(k)[:, :, : k.shape[2] - q.shape[2]], q), dim=2)
+    assert_is_attention(flex(q, k, *rest), (q, k, *rest))
+
+
+def test_heads_forget_at_rates_of_a_geometric_series():
+    assert slopes_of(8).tolist() == [2.0**-k for k in range(1, 9)]
 
 
 def test_its_gradient_is_that_of_the_dense_form():

@@ -12,7 +12,7 @@ from rusta_core.model.backbone import Backbone
 from rusta_core.model.config import ModelConfig
 
 
-@pytest.mark.parametrize(("size", "millions"), [("nano", 2.6), ("small", 26), ("tiny", 123), ("base", 353)])
+@pytest.mark.parametrize(("size", "millions"), [("nano", 2.97), ("small", 26), ("tiny", 123), ("base", 353)])
 def test_sizes(size, millions):
     with torch.device("meta"):
         backbone = Backbone(ModelConfig.of(size))

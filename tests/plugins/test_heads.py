@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rusta_heads.action import Action
 from rusta_heads.anchor import Anchor
+from rusta_heads.ast_hint import AstHint
 from rusta_heads.confidence import Confidence
 from rusta_heads.grams import grams
 from rusta_heads.minimality import Minimality
 
-from rusta_core import Batch, HeadContext, Placed
+from rusta_core import NODE_KINDS, Batch, HeadContext, Placed, node_kinds
 
 WIDTH, HALF = 16, 40
 CONTEXT = HeadContext(width=WIDTH, window=2 * HALF, actions=("rustc", "apply"), error_classes=())
@@ -188,7 +189,41 @@ def test_a_score_that_is_not_proper_is_refused():
         Confidence(score="accuracy")
 
 
-@pytest.mark.parametrize("piece", [Anchor(), Action(), Confidence(), Minimality()])
+PROGRAM = "fn f(a: &str) -> u8 {\n  b'x' // ä\n}\n"
+
+
+def test_the_ast_hint_learns_what_each_byte_is_part_of():
+    data = PROGRAM.encode()
+    some = batch([{"rust": True}, {"record": "no program"}])
+    some.tokens[0, :HALF] = torch.tensor([257, *data, *b" " * (HALF - 1 - len(data))])
+    hidden = hidden_of(some)
+    module = taught(built(AstHint()), some, hidden)
+    reading, none = module.read(hidden, some)
+    assert none is None
+    assert [NODE_KINDS[kind] for kind in reading] == [
+        NODE_KINDS[kind] for kind in node_kinds(PROGRAM + " " * (HALF - 1 - len(data)))
+    ]
+    moved = hidden.clone()
+    moved[0, 5 + 1] = -moved[0, 5 + 1]
+    other = module.read(moved, some)[0]
+    assert [place for place, kind in enumerate(other) if kind != reading[place]] in ([], [5])
+
+
+def test_the_first_line_of_a_piece_teaches_nothing():
+    pieces = ['quoted" + 1;\nlet x = "é', "all in one line, and cut"]
+    some = batch([{"rust": True}] * 2, pieces)
+    module = built(AstHint())
+    labels = module.targets(some)
+    first = pieces[0].encode()
+    told = [NODE_KINDS[kind] if kind < len(NODE_KINDS) else None for kind in labels[0, : len(first)].tolist()]
+    assert set(told[: first.index(b"\n") + 1]) == {None}
+    assert told[first.index(b"let") :][:5] == ["keyword"] * 3 + ["space", "variable"]
+    assert labels[0, len(first) :].unique().tolist() == [255]
+    assert module.loss(hidden_of(some), labels).item() == pytest.approx(torch.tensor(19.0).log().item(), abs=1e-5)
+    assert module.targets(batch([{"rust": True}], pieces[1:])) is None
+
+
+@pytest.mark.parametrize("piece", [Anchor(), Action(), Confidence(), Minimality(), AstHint()])
 def test_a_batch_without_its_facts_has_no_targets_and_nothing_to_read(piece):
     some = batch([{}, {"record": "x"}])
     module = built(piece)

@@ -154,6 +154,15 @@ REFUSALS = {
         "               ^\n"
         '  mend:  add [[metric]] with `use = "count"`',
     ),
+    "a guard on what is not measured": (
+        RUN + '[[injector]]\nuse = "mine"\n[[stage]]\nname = "S1"\nsteps = 1\nmixture = { docs = 1 }\n'
+        'guard = { metric = "count" }\n',
+        "stage `S1` is guarded by `count`, which the recipe does not measure\n"
+        "  where: recipe.toml:10:20\n"
+        '         guard = { metric = "count" }\n'
+        "                            ^\n"
+        '  mend:  add [[metric]] with `use = "count"`',
+    ),
 }
 
 

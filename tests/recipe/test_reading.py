@@ -294,6 +294,22 @@ REFUSALS = {
         "  why:   only a signal of the same stage can be weighed\n"
         "  mend:  it has `lm`",
     ),
+    "a batch that does not come apart": (
+        RUN + PIECE + '[[stage]]\nname = "S1"\nsteps = 1\nmixture = { docs = 1 }\nbatch = 6\naccumulate = 4\n',
+        "`accumulate` of stage `S1` cannot be 4\n"
+        "  where: recipe.toml:10:14\n"
+        "         accumulate = 4\n"
+        "                      ^\n"
+        "  why:   `batch` must be divisible by it, and is 6",
+    ),
+    "a row of nothing": (
+        RUN + PIECE + '[[stage]]\nname = "S1"\nsteps = 1\nmixture = { docs = 1 }\nwindow = 8\n',
+        "`window` of stage `S1` cannot be 8\n"
+        "  where: recipe.toml:9:10\n"
+        "         window = 8\n"
+        "                  ^\n"
+        "  why:   `window` must be >= 64: 8",
+    ),
     "nothing at all": (
         "# not yet\n",
         "the recipe is empty\n  where: recipe.toml\n  mend:  `rusta recipe new recipe-new.toml` writes one that runs",

@@ -5,6 +5,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 
+from attrs import evolve, fields
+
+from rusta_core.recipe import StageSpec as StageTable
+from rusta_core.recipe.spec import GuardSpec
+from rusta_core.run.learn import stage_spec
+from rusta_core.training.stage import Guard, StageSpec
+
 
 def rows(folder, kind):
     lines = (folder / "runs/small/report.jsonl").read_text().splitlines()
@@ -34,6 +41,38 @@ def test_each_step_says_what_it_repeated(finished):
         mine = [row for row in losses if row["stage"] == stage]
         repeated, counted = (sum(row[what] for row in mine) for what in ("repeated", "counted"))
         assert step["account"].endswith(f"  {repeated / (repeated + counted):.2%} repeated")
+
+
+def test_a_guarded_stage_says_what_it_measured(finished):
+    folder, _ = finished
+    [log] = (folder / "runs/.cache/train S0").glob("*/training/metrics.jsonl")
+    measured = [row for row in map(json.loads, log.read_text().splitlines()) if "measured" in row]
+    assert [row["step"] for row in measured] == [2, 3]
+    [perplexity] = [row["value"] for row in rows(folder, "measurement") if row["name"] == "S0: perplexity"]
+    assert measured[-1]["measured"] == {"metric": "perplexity", "value": perplexity}
+
+
+def test_a_stage_is_trained_as_the_recipe_says():
+    table = StageTable(
+        name="S1",
+        steps=3,
+        batch=8,
+        mixture={"docs": 1.0},
+        signals=("lm", "anchor"),
+        weights={"anchor": 2.0},
+        learning_rate=0.1,
+        window=96,
+        accumulate=4,
+        schedule="cosine",
+        clip=0.5,
+        checkpoint_every=7,
+        keep=3,
+        guard=GuardSpec(metric="perplexity", every=5, better="lower", worse=0.2),
+    )
+    spec = stage_spec(table, 512)
+    assert spec.guard == Guard(metric="perplexity", every=5, better="lower", worse=0.2)
+    assert all(getattr(spec, one.name) == getattr(table, one.name) for one in fields(StageSpec) if one.name != "guard")
+    assert stage_spec(evolve(table, window=None), 512).window == 512
 
 
 def test_the_trained_model_is_asked_for_types(finished):

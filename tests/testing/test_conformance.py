@@ -163,7 +163,7 @@ def test_faults_of_any_kind_of_piece(report, changed: dict[str, str], promise: s
         (HEAD_PIECE.format(targets="batch", loss="hidden.mean()", cut=""), "no gradient reaches its own weights"),
         (
             HEAD_PIECE.format(targets="batch", loss="(hidden @ self.own).mean()", cut="[:2]"),
-            "it reads 2 values for 6 samples",
+            "it reads 2 values for 8 samples",
         ),
         (
             HEAD_PIECE.format(targets="batch", loss="(hidden @ self.own).mean()", cut=""),

@@ -10,10 +10,11 @@ import torch.nn.functional as F
 from attrs import evolve
 from tiny import candidate, case, document, edit_after, library, quiz, step, tiny_model
 
+from rusta_core import NODE_KINDS, node_kinds
 from rusta_core.model.vocabulary import SIZE, Control, encode
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text, pointed, readings
-from rusta_core.training.samples import candidate_samples, golden_samples, step_samples
+from rusta_core.training.samples import candidate_samples, golden_samples, step_samples, text_samples
 
 
 @pytest.fixture(scope="module")
@@ -101,6 +102,20 @@ def test_both_anchors_are_expected():
     samples = question_samples([two], library(), window=256, seed=1, unanswered=0, answers=False)
     [outcome] = [one for one in evaluate_heads(tiny_model(window=256), samples) if one.kind == "anchor"]
     assert set(outcome.expected) == set(two.anchors)
+
+
+def test_the_kinds_of_bytes_are_counted_by_hand():
+    model, text = tiny_model(window=256), "fn main() { let x = 1; }\n"
+    sample = text_samples([evolve(document("m", {"M": ""}), role="code", text=text)])[0]
+    piece = evolve(sample, tokens=sample.tokens[1:])
+    [whole, nothing] = evaluate_heads(model, [sample, piece])
+    kinds = node_kinds(text)
+    with torch.no_grad():
+        model.heads["ast-hint"].scores.bias[:] = torch.nn.functional.one_hot(torch.tensor(1), len(NODE_KINDS))
+    [biased] = evaluate_heads(model, [sample])
+    assert (whole.slice, whole.n_bytes, whole.chosen) == ("ast-hint", len(text), (kinds == 0).mean())
+    assert biased.chosen == (kinds == 1).mean() == 5 / len(text)
+    assert (nothing.n_bytes, nothing.chosen) == (0, None)
 
 
 def test_a_reading_does_not_depend_on_its_neighbours():

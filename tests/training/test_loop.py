@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import re
@@ -16,7 +17,7 @@ from rusta_core.errors import RustaError, UsageError
 from rusta_core.model import checkpoint
 from rusta_core.model.checkpoint import STATE, WEIGHTS, CheckpointError
 from rusta_core.spine.near import SKETCH
-from rusta_core.training import loop
+from rusta_core.training import trainer
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.loop import METRICS, train_stage
 from rusta_core.training.samples import golden_samples, step_samples, text_samples
@@ -172,7 +173,7 @@ def test_a_stage_with_other_options_of_a_head_is_not_gone_on_with(tmp_path, data
 def test_a_stage_of_another_sketch_is_not_gone_on_with(tmp_path, datasets, monkeypatch):
     with pytest.raises(KeyboardInterrupt):
         train(tmp_path, datasets, progress=stop_at(2))
-    monkeypatch.setattr(loop, "SKETCH", "near/next")
+    monkeypatch.setattr(trainer, "SKETCH", "near/next")
     with pytest.raises(RustaError, match="stage S1 was begun with another sketch") as caught:
         train(tmp_path, datasets)
     assert caught.value.why == f"it was {SKETCH!r} and is 'near/next'"
@@ -214,6 +215,87 @@ def test_a_loss_that_is_not_finite_names_the_batch(tmp_path, datasets):
     assert re.fullmatch(r"\w+\[\d+\], \w+\[\d+\]", caught.value.where)
     assert caught.value.why.startswith("the batch holds ")
     assert not list(tmp_path.glob("step-*"))
+
+
+def test_rows_may_be_longer_than_what_attention_sees(tmp_path, datasets):
+    model = tiny_model(seed=3)
+    stage = evolve(STAGE, window=4 * model.config.window, steps=2, mixture={"docs": (1.0, 1.0), "qa": (1.0, 1.0)})
+    result = train_stage(stage, model, datasets, tmp_path, seed=7, fingerprint="data")
+    assert result.losses.keys() == {"lm", "anchor"}
+    assert all(row["bytes"] > 2 * model.config.window for row in rows(tmp_path))
+
+
+def test_a_window_longer_than_all_the_data_costs_nothing(tmp_path, datasets):
+    stage = evolve(STAGE, window=1 << 30, steps=1, mixture={"docs": (1.0, 1.0)}, signals=("lm",))
+    train(tmp_path, datasets, stage)
+    assert rows(tmp_path)[0]["bytes"] == 2 * sum(len(one.tokens) for one in datasets["docs"])
+
+
+def test_a_sample_longer_than_the_rows_is_refused(tmp_path, datasets):
+    with pytest.raises(UsageError, match=r"a sample of \d+ tokens does not fit a row of 64") as caught:
+        train(tmp_path, datasets, evolve(STAGE, window=64))
+    assert re.fullmatch(r"give the stage a window of \d+ or more, or the model a shorter one", caught.value.mend)
+
+
+@pytest.mark.parametrize("nothing", [{"qa": []}, {}])
+def test_a_source_with_nothing_in_it_is_refused(tmp_path, datasets, nothing):
+    stage = evolve(STAGE, mixture={"docs": (1.0, 1.0), "qa": (0.0, 1.0)})
+    with pytest.raises(UsageError, match="the mixture draws from 'qa', and there is nothing in it"):
+        train(tmp_path, {"docs": datasets["docs"], **nothing}, stage)
+
+
+@pytest.mark.parametrize("accumulate", [1, 2])
+def test_a_batch_that_nobody_learns_from_moves_nothing(tmp_path, datasets, accumulate):
+    stage = evolve(STAGE, mixture={"docs": (1.0, 1.0)}, signals=("anchor", "action"), accumulate=accumulate)
+    model, result = train(tmp_path, datasets, stage)
+    assert [(row["loss"], row["norm"]) for row in rows(tmp_path)] == [({}, 0.0)] * stage.steps
+    assert result.losses == {}
+    assert_same(model, tiny_model(seed=3))
+
+
+def test_micro_batches_learn_what_whole_batches_do(tmp_path, datasets):
+    curves = []
+    for accumulate in (1, 2, 4):
+        stage = evolve(STAGE, batch=4, accumulate=accumulate, steps=6)
+        model = tiny_model(seed=3, bfloat16=False)
+        train_stage(stage, model, datasets, tmp_path / str(accumulate), seed=7, fingerprint="data")
+        curves.append([row["loss"] for row in rows(tmp_path / str(accumulate))])
+    for other in curves[1:]:
+        assert all(one == pytest.approx(two, rel=2e-3) for one, two in zip(curves[0], other, strict=True))
+
+
+def test_how_the_work_is_arranged_may_change_where_it_goes_on(tmp_path, datasets):
+    with pytest.raises(KeyboardInterrupt):
+        train(tmp_path, datasets, progress=stop_at(2))
+    arranged = evolve(STAGE, accumulate=2, checkpoint_every=3, keep=1)
+    assert train(tmp_path, datasets, arranged)[1].step == 12
+    assert [path.name for path in tmp_path.glob("step-*")] == ["step-00000012"]
+
+
+def test_each_step_says_how_long_it_waited(tmp_path, datasets):
+    train(tmp_path, datasets)
+    assert all(0 <= row["waited"] < 60 and row["seconds"] > 0 for row in rows(tmp_path))
+
+
+def test_samples_are_not_searched_for_garbage_while_it_trains(tmp_path, datasets):
+    counts = []
+    train(tmp_path, datasets, progress=lambda step, losses: counts.append(gc.get_freeze_count()))
+    assert min(counts) > 0
+    assert gc.get_freeze_count() == 0
+
+
+def test_an_error_in_a_batch_to_come_stops_the_stage(tmp_path, datasets, monkeypatch):
+    draw = trainer.Trainer.draw
+
+    def broken(self, step):
+        if step == 3:
+            raise OSError("the disk is gone")
+        return draw(self, step)
+
+    monkeypatch.setattr(trainer.Trainer, "draw", broken)
+    with pytest.raises(OSError, match="the disk is gone"):
+        train(tmp_path, datasets)
+    assert [row["step"] for row in rows(tmp_path)] == [1, 2, 3]
 
 
 def test_a_signal_without_a_head_is_refused(tmp_path, datasets):

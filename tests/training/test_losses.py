@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from tiny import library, tiny_model
 
-from rusta_core.training.losses import backward, signal_losses, surgery
+from rusta_core.training.losses import shared_gradient, signal_losses, surgery
 from rusta_core.training.packing import collate, pack
 from rusta_core.training.samples import Sample, text_samples
 
@@ -47,7 +47,7 @@ def test_one_signal_gives_the_plain_gradient():
         hidden = model.backbone(batch.tokens, batch.documents)
         if through_shared:
             shared = hidden.detach().requires_grad_()
-            backward(hidden, shared, signal_losses(model, shared, batch, ["lm"]), {"lm": 2.0}, 0)
+            hidden.backward(shared_gradient(shared, signal_losses(model, shared, batch, ["lm"]), {"lm": 2.0}, 0))
         else:
             (2 * signal_losses(model, hidden, batch, ["lm"])["lm"]).backward()
         gradients.append({name: one.grad for name, one in model.named_parameters() if one.grad is not None})

@@ -54,3 +54,12 @@ def test_a_batch_says_where_everything_is():
     assert batch.lm[0].tolist() == [True, True, False, False, False, True, False]
     assert [(place.row, place.start, place.end) for place in batch.placed] == [(0, 0, 3), (0, 3, 7), (1, 0, 6)]
     assert batch.placed[1].facts is facts
+
+
+def test_rows_can_be_padded_to_one_length_for_all_batches():
+    rows = pack([sample(3), sample(6)], 8)
+    short, long = collate(rows[:1]), collate(rows[:1], length=11)
+    assert long.tokens.shape == long.documents.shape == long.lm.shape == (1, 11)
+    assert not long.documents[:, short.tokens.shape[1] :].any()
+    assert not long.lm[:, short.tokens.shape[1] :].any()
+    assert collate(rows, length=2).tokens.shape[1] == max(map(len, rows))

@@ -22,7 +22,7 @@ def test_text_is_kept_whole_and_may_be_split():
     assert len(samples) == len(library())
     assert decode(first.tokens) == "<TEXT>" + library()["a vector"].text
     assert first.splits
-    assert first.facts["record"] == "a vector"
+    assert first.facts == {"record": "a vector"}
     assert first.made_of == (Material.of(library()["a vector"], "a vector"),)
 
 
@@ -34,6 +34,9 @@ def test_a_program_is_running_text_made_of_its_page():
     [sample] = program_samples([program], materials=Materials([page]))
     assert decode(sample.tokens) == "<TEXT>fn main() {}\n"
     assert sample.splits
+    assert sample.facts["rust"] is True
+    [code] = text_samples([evolve(page, role="code")])
+    assert code.facts["rust"] is True
     assert sample.made_of == (Material.of(page, "page"),)
 
 

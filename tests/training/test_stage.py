@@ -36,3 +36,10 @@ def test_what_no_stage_can_be():
         stage(schedule="triangle")
     with pytest.raises(ValueError, match="steps"):
         stage(steps=0)
+    with pytest.raises(ValueError, match="a batch of 2 rows cannot be taken in 3 micro-batches alike"):
+        stage(accumulate=3)
+
+
+def test_what_is_learned_does_not_hang_on_how_the_work_is_arranged():
+    assert stage().lesson == stage(accumulate=2, keep=9, checkpoint_every=1).lesson
+    assert stage().lesson != stage(clip=2.0).lesson

@@ -1,0 +1,57 @@
+"""What a checkpoint is, told from its own files, which are verified first."""
+
+from __future__ import annotations
+
+from math import prod
+from pathlib import Path
+from typing import Any
+
+from rusta_core.errors import RustaError
+from rusta_core.model import checkpoint
+from rusta_core.recipe.spec import STARTER
+from rusta_core.run.provenance import stages_of
+from rusta_core.shipped import shipped
+
+
+def about(path: Path) -> dict[str, Any]:
+    """A checkpoint's shape, heads, parameters by part, stages and hashes. Raises CheckpointError for one that is not
+    there or not whole."""
+    path = shipped("registry", "models", STARTER) if str(path) == STARTER and not path.exists() else path
+    state = checkpoint.read_state(path)
+    parameters: dict[str, int] = {}
+    for name, shape in checkpoint.verified_shapes(path).items():
+        part = ".".join(name.split(".")[:2])
+        parameters[part] = parameters.get(part, 0) + prod(shape)
+    try:
+        stages = [{"name": one.name, "steps": one.steps} for one in stages_of(path)]
+    except RustaError:
+        stages = [{"name": str(state.stage.get("name", "")), "steps": state.step}]
+    return {
+        "checkpoint": str(path),
+        "parameters": sum(parameters.values()),
+        "by_part": parameters,
+        "config": dict(state.config),
+        "heads": {name: dict(options) for name, options in state.heads.items()},
+        "stages": stages,
+        "seed": state.seed,
+        "data": state.fingerprint,
+        "resumable": checkpoint.OPTIMIZER in state.files,
+        "files": {name: {"bytes": (path / name).stat().st_size, "sha256": sha} for name, sha in state.files.items()},
+    }
+
+
+def text(found: dict[str, Any]) -> str:
+    """The same for people."""
+    stages = ", ".join(f"{one['name']} ({one['steps']:,} steps)" for one in found["stages"])
+    rows = [
+        ("checkpoint", found["checkpoint"]),
+        ("parameters", f"{found['parameters']:,}"),
+        *(("", f"{count:>12,}  {name}") for name, count in found["by_part"].items()),
+        ("shape", ", ".join(f"{name} {value}" for name, value in found["config"].items())),
+        ("heads", ", ".join(found["heads"]) or "none"),
+        ("stages", f"{stages}{', can be resumed' if found['resumable'] else ''}"),
+        ("seed", str(found["seed"])),
+        ("data", found["data"]),
+        *(("file", f"{name}  {one['bytes']:,} bytes  sha256 {one['sha256']}") for name, one in found["files"].items()),
+    ]
+    return "\n".join(f"{name:12}{value}" for name, value in rows)

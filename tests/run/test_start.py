@@ -1,0 +1,80 @@
+"""A run that begins from the model of another."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from small_run import rusta, write_recipe
+
+from rusta_core.model.checkpoint import identity
+
+
+@pytest.fixture(scope="module")
+def again(finished, tmp_path_factory):
+    """The small recipe once more, from the model of its first run, with another head and other held-out pages."""
+    folder = tmp_path_factory.mktemp("again") / "copy"
+    shutil.copytree(finished[0], folder)
+    changes = {
+        'name = "small"': 'name = "again"',
+        'size = "nano"': 'size = "nano"\nstart = "small"',
+        "window = 256": "window = 320",
+        'use = "minimality"': 'use = "minimality"\nname = "lines"',
+        '"minimality"]': '"lines"]',
+        '"rust-lang/nomicon" = "val"': '"rust-lang/rust" = "val"',
+    }
+    return folder, rusta("run", write_recipe(folder, **changes), cwd=folder)
+
+
+def test_it_starts_where_the_other_ended_and_says_what_is_new(again):
+    folder, said = again
+    assert said.returncode == 0, said.stderr
+    name = identity(folder / "runs/small/model")[:16]
+    assert f"the model starts from small ({name}); fresh: lines" in said.stderr
+
+
+def test_it_tells_when_what_is_held_out_was_trained_on(again):
+    assert "documents that are held out here" in again[1].stderr
+
+
+def test_its_provenance_goes_on(again):
+    told = json.loads((again[0] / "runs/again/model/provenance/stages.json").read_text())
+    assert [stage["name"] for stage in told["stages"]] == ["S0", "S3", "S0", "S3"]
+
+
+def test_there_must_be_something_to_start_from(finished, tmp_path: Path):
+    shutil.copytree(finished[0], tmp_path / "copy")
+    recipe = write_recipe(tmp_path / "copy", **{'size = "nano"': 'size = "nano"\nstart = "nothing"'})
+    said = rusta("run", recipe, cwd=tmp_path / "copy")
+    assert said.returncode == 1
+    assert "there is no model 'nothing' to start from" in said.stderr
+    assert "a run named nothing leaves its model there" in said.stderr
+
+
+def test_another_shape_is_refused(finished, tmp_path: Path):
+    shutil.copytree(finished[0], tmp_path / "copy")
+    changes = {'size = "nano"': 'size = "nano"\nstart = "small"', "width = 32": "width = 64"}
+    said = rusta("run", write_recipe(tmp_path / "copy", **changes), cwd=tmp_path / "copy")
+    assert said.returncode == 1
+    assert "width is 32 there and 64 here" in said.stderr
+
+
+def test_the_command_tells_what_a_model_is(finished):
+    said = rusta("model", "info", "runs/small/model", cwd=finished[0])
+    assert said.returncode == 0, said.stderr
+    found = json.loads(rusta("model", "info", "runs/small/model", "--json", cwd=finished[0]).stdout)
+    assert found["parameters"] == sum(found["by_part"].values())
+    assert [stage["name"] for stage in found["stages"]] == ["S0", "S3"]
+    assert f"{found['parameters']:,}" in said.stdout
+    assert "heads       anchor, action, confidence, minimality" in said.stdout
+
+
+def test_a_damaged_model_is_told(finished, tmp_path: Path):
+    shutil.copytree(finished[0] / "runs/small/model", tmp_path / "model")
+    with (tmp_path / "model/model.safetensors").open("r+b") as file:
+        file.truncate(1000)
+    said = rusta("model", "info", "model", cwd=tmp_path)
+    assert said.returncode == 1
+    assert "cut short or altered" in said.stderr
