@@ -215,8 +215,9 @@ class Outcome:
     anchor: expected and cited spans, resolved. text: nats over n_bytes. step: expected and chosen action.
     choice: by way of choosing, whether the first choice is genuine (chosen), and what chance reaches (expected).
     state: a head's reading against the truth (name, value, truth); of ast-hint, the share of n_bytes named right.
-    type: expected and chosen type, the kind of type as its slice. baselines: what those choose in the same trial that
-    know nothing of it, by name.
+    type: expected and chosen type, the kind of type as its slice. syntax: the bytes of a document by kind of node,
+    expected, and those that are right, chosen. baselines: what those choose in the same trial that know nothing of it,
+    by name.
     """
 
     kind: str
@@ -260,7 +261,9 @@ class MeasureContext:
 
 @frozen(kw_only=True)
 class JudgeContext:
-    """now and before: measurements by metric name; `before` is the last run of the same name, empty the first time."""
+    """now and before: measurements by metric name. `before` is the last run of the same name, empty the first time; for
+    a stage's gate, the model as the stage began.
+    """
 
     now: Mapping[str, Measurement]
     before: Mapping[str, Measurement]

@@ -70,6 +70,14 @@ signals = ["lm", "ast-hint"]
 use = "perplexity"
 at_most = 400.0
 least_n = 1
+[[stage.gate]]
+use = "perplexity-falls"
+at_least = 0.01
+least_n = 1
+[[stage.gate]]
+use = "syntax-probe"
+at_least = 0.0
+least_n = 1
 
 [[stage]]
 name = "S3"
@@ -94,6 +102,8 @@ use = "anchor-fidelity"
 use = "choice"
 [[metric]]
 use = "perplexity"
+[[metric]]
+use = "syntax-probe"
 [[metric]]
 use = "type-of"
 

@@ -29,7 +29,9 @@ class Gate(ABC):
     not_worse_than_before: float | None = field(
         default=None,
         validator=optional(ge(0.0)),
-        metadata={"doc": "how far the figure may fall behind the last run of the same name; unset: any"},
+        metadata={
+            "doc": "how far the figure may fall behind the last run of the same name, or the stage's start; unset: any"
+        },
     )
 
     @property
@@ -50,11 +52,16 @@ class Gate(ABC):
         now, before = context.now.get(self.metric), context.before.get(self.metric)
         if now is None:
             add = f'add [[metric]] use = "{self.metric}" to the recipe'
-            return self._refuse(f"{self.metric} was not measured: {add}")
+            return self.refuse(f"{self.metric} was not measured: {add}")
         if now.value is None:
-            return self._refuse(f"{self.metric}: nothing to measure, n = 0")
+            return self.refuse(f"{self.metric}: nothing to measure, n = 0")
+        return self.judged(now, before)
+
+    def judged(self, now: Measurement, before: Measurement | None) -> Judgement:
+        """The word on a measurement that has a value."""
+        assert now.value is not None
         if now.n < self.least_n:
-            return self._refuse(f"{_said(now)}; too few cases, at least {self.least_n} are asked")
+            return self.refuse(f"{_said(now)}; too few cases, at least {self.least_n} are asked")
         word, bound = self.bound
         asked = f"{word} {_shown(bound, now.unit)} is asked"
         if now.low is not None and now.high is not None and now.low < bound < now.high:
@@ -64,13 +71,14 @@ class Gate(ABC):
             allowed = self.not_worse_than_before
             room = min(room, allowed - (self.room(before.value) - room))
             shown, within = _shown(before.value, now.unit), _shown(allowed, now.unit)
-            reasons.append(f"the run before had {shown}, and may be missed by {within}")
+            reasons.append(f"before it was {shown}, and may be missed by {within}")
         # Differences of decimal fractions miss 0 by a rounding error; what equals its bound must pass.
         margin = round(room, 9) + 0.0
         reason = "; ".join([*reasons, *self.remarks(now)])
         return Judgement(gate=self.name, passed=margin >= 0, margin=margin, reason=reason)
 
-    def _refuse(self, reason: str) -> Judgement:
+    def refuse(self, reason: str) -> Judgement:
+        """Not passed, whatever the figure."""
         return Judgement(gate=self.name, passed=False, margin=None, reason=reason)
 
 

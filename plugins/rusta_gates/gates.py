@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from rusta_core import Measurement
+from rusta_core import Judgement, Measurement
 from rusta_gates.bounds import AtLeast, AtMost
 
 
@@ -89,3 +89,40 @@ class TypeOf(AtLeast):
 
     name: ClassVar[str] = "type-of"
     metric: ClassVar[str] = "type-of"
+
+
+@frozen(eq=False, kw_only=True)
+class SyntaxProbe(AtLeast):
+    """The hidden states tell enough more of syntax than those of a model with fresh weights."""
+
+    name: ClassVar[str] = "syntax-probe"
+    metric: ClassVar[str] = "syntax-probe"
+
+    def judged(self, now: Measurement, before: Measurement | None) -> Judgement:
+        return super().judged(_margin(now), before and _margin(before))
+
+
+def _margin(one: Measurement) -> Measurement:
+    return evolve(one, name="syntax-probe, over a fresh model's", **one.detail["margin"])
+
+
+@frozen(eq=False, kw_only=True)
+class PerplexityFalls(AtLeast):
+    """The perplexity of held-out text fell by enough: since the stage began, or since the last run of the same name."""
+
+    name: ClassVar[str] = "perplexity-falls"
+    metric: ClassVar[str] = "perplexity"
+
+    def judged(self, now: Measurement, before: Measurement | None) -> Judgement:
+        if now.value is None or before is None or before.value is None:
+            return self.refuse("perplexity: there is none from before to compare with")
+        fall = Measurement(name="fall of perplexity", value=1 - now.value / before.value, n=now.n, unit="share")
+        if None not in (now.low, now.high, before.low, before.high):
+            fall = evolve(fall, low=_fall(before.low, now.high), high=_fall(before.high, now.low))
+        said = super().judged(fall, None)
+        return evolve(said, reason=f"{said.reason}; from {before.value:.3g} to {now.value:.3g}")
+
+
+def _fall(before: float | None, now: float | None) -> float:
+    """The end of the interval where the ends of both figures' intervals are worst, or best: wider than it need be."""
+    return 1 - (now or 0.0) / before if before else 0.0

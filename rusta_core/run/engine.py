@@ -73,7 +73,7 @@ def _run(work: Work, locked: bool) -> Result:
     measurements = measure(work, outcomes)
     compared = measure(work, baseline)
     _compare(work, measurements, compared)
-    beside = {f"{stage.name}: {name}": one for stage in stages for name, one in stage.measurements.items()}
+    beside = {f"{stage.name}: {name}": one for stage in stages for name, one in stage.measurements.items() if one.n}
     beside |= {f"scripted player: {name}": one for name, one in compared.items() if one.n}
     judged = judge(work, work.pieces("gate"), measurements, before)
     judgements = [one for stage in stages for one in stage.judgements] + judged
@@ -137,9 +137,10 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     player = ModelPlayer(model, workshop.documents)
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
     baseline = _play_all(work, "baseline", held_out, scripted, workshop, corpus, scripted.name)
-    read = [one for one in stages[-1].outcomes if one.kind == "text"] + examine(work, model, identity, made)
-    chosen = choices_of(work, model, identity, searched(data.cases["test"], baseline))
-    return stages, played + chosen + read, baseline, identity
+    played += choices_of(work, model, identity, searched(data.cases["test"], baseline))
+    played += [one for one in stages[-1].outcomes if one.kind in ("text", "syntax")]
+    played += examine(work, model, identity, made)
+    return stages, played, baseline, identity
 
 
 def _play_all(

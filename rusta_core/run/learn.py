@@ -18,7 +18,7 @@ from rusta_core.model.backbone import Backbone, RustaModel
 from rusta_core.model.config import ModelConfig
 from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
-from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet
+from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet, digest
 from rusta_core.run import provenance
 from rusta_core.run.choices import HEADS, Searched, choices, searched
 from rusta_core.run.digests import piece_code, rooms
@@ -37,6 +37,7 @@ from rusta_core.training.losses import LM
 from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
 from rusta_core.training.preferences import choice_samples, preference_samples
+from rusta_core.training.probe import evaluate_syntax
 from rusta_core.training.sampler import MixtureSampler
 from rusta_core.training.samples import (
     Sample,
@@ -55,8 +56,16 @@ HELD_OUT_DOCUMENTS = 40
 HELD_OUT_SAMPLES = 120
 """How many documents of a role, and samples of a kind, a stage is judged on; enough to tell stages apart."""
 
+PROBED: Mapping[Split, int] = {"train": 160, "val": 80}
+"""Programs that the probe for syntax learns from and is judged on; no more than a window of each is read."""
+
+OUTCOMES, BEGUN = "outcomes.jsonl", "begun.jsonl"
+"""What a stage was judged on, and the same of the model as the first stage began."""
+
 LAST_STEPS = ("apply", "abstain")
 JUDGED_ON = ("qa", "sequences", "candidates", "choices", "preferences")
+PROBES = ("type-of", "syntax-probe")
+"""Metrics of what takes long to find out, and which training is not stopped for unless they are what guards it."""
 
 PLAYED = ("sequences", "candidates", "choices", "preferences")
 """The datasets that are made of episodes."""
@@ -80,7 +89,8 @@ class Lessons:
     """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val, and
     for test those that no game is played on.
 
-    searched: cases of the validation split with the candidates that were tried on them.
+    searched: cases of the validation split with the candidates that were tried on them; programs: those in which the
+    hidden states are probed, of train and val.
     """
 
     train: dict[str, list[Sample]]
@@ -88,6 +98,7 @@ class Lessons:
     test: dict[str, list[Sample]]
     searched: Searched
     texts: list[Document]
+    programs: Mapping[Split, list[Snippet]]
     fingerprint: str
 
 
@@ -137,8 +148,15 @@ def lessons(
     Random(seed).shuffle(long)  # not those alone whose repository comes first
     texts = [one for role in ("docs", "code") for one in [one for one in long if one.role == role][:HELD_OUT_DOCUMENTS]]
     code = ("anchored", "distractors", "materials", "packing", "preferences", "render", "samples", "type_of")
-    tried_on = searched(cases["val"], episodes.get("val", ()))
-    made = Lessons(samples("train"), samples("val"), {"types": types("test")}, tried_on, texts, "")
+    made = Lessons(
+        train=samples("train"),
+        val=samples("val"),
+        test={"types": types("test")},
+        searched=searched(cases["val"], episodes.get("val", ())),
+        texts=texts,
+        programs=_probed(snippets),
+        fingerprint="",
+    )
     played = [_digest(some[name]) for some in (made.train, made.val) for name in PLAYED]
     made.fingerprint = key_of(work.data_hashes, played, rooms(*(f"training/{name}.py" for name in code)))
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
@@ -153,6 +171,14 @@ def _digest(samples: Sequence[Sample]) -> str:
         hashed.update(one.tokens.tobytes())
         hashed.update(repr(one.facts).encode())
     return hashed.hexdigest()
+
+
+def _probed(snippets: Mapping[Split, Sequence[Snippet]]) -> Mapping[Split, list[Snippet]]:
+    """Some programs of one file of train and val, by the hash of their names."""
+    return {
+        split: sorted((one for one in snippets[split] if not one.files), key=lambda one: digest(one.id))[:most]
+        for split, most in PROBED.items()
+    }
 
 
 def _report_fit(work: Work, asked: Sequence[QA], samples: Sequence[Sample], window: int) -> None:
@@ -200,7 +226,8 @@ def train(work: Work, model: RustaModel, lessons: Lessons, before: Path | None) 
     """
     stages: list[Stage] = []
     for table in work.recipe.stages:
-        stages.append(_train_one(work, model, table.at(work.recipe.model.size), lessons, before))
+        earlier = stages[-1].measurements if stages else None
+        stages.append(_train_one(work, model, table.at(work.recipe.model.size), lessons, before, earlier))
         before = stages[-1].checkpoint
     return stages
 
@@ -212,7 +239,15 @@ def stage_spec(table: StageTable, window: int) -> StageSpec:
     return StageSpec(**{**given, "window": table.window or window, "guard": guard})
 
 
-def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lessons, before: Path | None) -> Stage:
+def _train_one(
+    work: Work,
+    model: RustaModel,
+    table: StageTable,
+    lessons: Lessons,
+    before: Path | None,
+    earlier: Mapping[str, Measurement] | None,
+) -> Stage:
+    """One stage. earlier: what was measured of the model that it begins with; None where that is still to do."""
     heads = work.pieces("head")
     spec = stage_spec(table, model.config.window)
     depends = {
@@ -221,6 +256,7 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
         "heads": work.options("head"),
         "data": lessons.fingerprint,
         "before": checkpoint.identity(before) if before else "fresh",
+        "measured before": earlier is not None,
         "code": [
             rooms("model", "training", *(f"run/{name}.py" for name in ("choices", "learn", "start", "provenance"))),
             *map(piece_code, heads.values()),
@@ -236,10 +272,15 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
 
         def measured() -> float | None:
             assert spec.guard is not None
-            context = MeasureContext(outcomes=_examine(model, lessons, spec))
+            outcomes = _examine(model, lessons, spec)
+            if spec.guard.metric in PROBES:
+                outcomes += _probe(work, model, lessons)
+            context = MeasureContext(outcomes=outcomes)
             found: Measurement = work.assembly.call("metric", spec.guard.metric, context)
             return found.value
 
+        if earlier is None:
+            _keep(scratch / BEGUN, _examine(model, lessons, spec) + _probe(work, model, lessons))
         result = train_stage(
             spec,
             model,
@@ -252,34 +293,41 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             measure=measured,
         )
         shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
-        journal = Journal(scratch / "outcomes.jsonl")
-        journal.path.unlink(missing_ok=True)
-        for outcome in _examine(model, lessons, spec):
-            journal.add(outcome)
+        _keep(scratch / OUTCOMES, _examine(model, lessons, spec) + _probe(work, model, lessons))
         losses = [f"{name} {loss:.3f}" for name, loss in result.losses.items()]
         stopped = [f"stopped, and back at step {result.step}: {result.stopped}"] if result.stopped else []
         return "  ".join([*losses, f"{result.repeated:.2%} repeated", *stopped])
 
     folder = work.step(f"train {table.name}", depends, make)
     checkpoint.restore(folder / CHECKPOINT, model)
-    outcomes = Journal(folder / "outcomes.jsonl").read()
-    measurements = {name: one for name, one in measure(work, outcomes).items() if one.n}
-    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, {})
+    outcomes = Journal(folder / OUTCOMES).read()
+    measurements = measure(work, outcomes)
+    earlier = measure(work, Journal(folder / BEGUN).read()) if earlier is None else earlier
+    judgements = judge(work, dict(work.assembly.pieces("gate", table.name)), measurements, earlier)
     rows = Log(folder / "training" / METRICS).rows()
     for row in rows:
         if "stopped" in row:
             work.note(f"stage {table.name} was stopped and went back to step {row['back_to']}: {row['stopped']}")
     losses = [row for row in rows if "loss" in row]
-    work.emit("stage_finished", stage=table.name, measurements=measurements)
+    said = {name: one for name, one in measurements.items() if one.n}
+    work.emit("stage_finished", stage=table.name, measurements=said)
     work.emit("checkpoint_saved", stage=table.name, path=str(folder / CHECKPOINT))
     identity = checkpoint.identity(folder / CHECKPOINT)
     return Stage(table.name, folder / CHECKPOINT, identity, outcomes, losses, measurements, judgements)
 
 
+def _keep(path: Path, outcomes: Sequence[Outcome]) -> None:
+    """Write outcomes in place of those that may be there."""
+    path.unlink(missing_ok=True)
+    path.touch()
+    journal = Journal(path)
+    for outcome in outcomes:
+        journal.add(outcome)
+
+
 def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outcome]:
-    """The model on the validation split: text and types always, and what the heads trained so far say."""
+    """The model on the validation split: text always, and what the heads trained so far say."""
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
-    outcomes += evaluate_types(model, lessons.val["types"])
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
     judged += [evolve(one, tokens=one.tokens[: spec.window]) for one in lessons.val["code"][:HELD_OUT_DOCUMENTS]]
     if set(spec.signals) - {LM}:
@@ -287,16 +335,19 @@ def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outco
     return outcomes + choices(model, lessons.searched) if set(spec.signals) & set(HEADS) else outcomes
 
 
+def _probe(work: Work, model: RustaModel, lessons: Lessons) -> list[Outcome]:
+    """What the model knows of the types and of the syntax of validation programs."""
+    programs = lessons.programs
+    syntax = evaluate_syntax(model, programs["train"], programs["val"], seed=work.recipe.run.seed)
+    return evaluate_types(model, lessons.val["types"]) + syntax
+
+
 def examine(work: Work, model: RustaModel, identity: str, lessons: Lessons) -> list[Outcome]:
     """The trained model, which `identity` names, on what of the test split no game is played on."""
 
     def make(scratch: Path) -> str:
-        journal = Journal(scratch / "outcomes.jsonl")
-        journal.path.unlink(missing_ok=True)
-        journal.path.touch()
-        for outcome in evaluate_types(model, lessons.test["types"]):
-            journal.add(outcome)
+        _keep(scratch / OUTCOMES, evaluate_types(model, lessons.test["types"]))
         return f"{len(lessons.test['types']):,} types asked for"
 
     depends = {"identity": identity, "data": lessons.fingerprint, "code": rooms("model", "training", "run/learn.py")}
-    return Journal(work.step("examine", depends, make) / "outcomes.jsonl").read()
+    return Journal(work.step("examine", depends, make) / OUTCOMES).read()

@@ -151,6 +151,10 @@ def outcomes() -> tuple[Outcome, ...]:
                 kind="type", id=f"kit/{number}", slice="primitive", expected="u8", chosen="u8" if hit else "bool",
                 baselines={"longest": "bool"},
             ),
+            Outcome(
+                kind="syntax", id=f"kit/{number}", expected={"keyword": 9, "type": 4}, chosen={"keyword": 8, "type": 1},
+                baselines={"random init": {"keyword": 5}},
+            ),
         ]  # fmt: skip
     return tuple(made)
 

@@ -184,7 +184,7 @@ def gate(piece: Any, name: str, bench: Bench) -> Seen:
     """Judges with a reason, also where there is nothing to judge."""
     judgements: list[Judgement] = []
     for now in ({}, *map(_Everything, (0.0, 0.25, 0.5, 1.0, 1000.0))):
-        judgement = piece.judge(JudgeContext(now=now, before={}))
+        judgement = piece.judge(JudgeContext(now=now, before=_Everything(0.5) if now else {}))
         demand(isinstance(judgement, Judgement), f"it gives {type(judgement).__name__}, not a Judgement")
         demand(judgement.reason, "it gives no reason")
         demand(judgement.gate == name, f"it signs as {judgement.gate!r}, and its name is {name!r}")
@@ -209,7 +209,8 @@ class _Everything(dict[str, Measurement]):
         return True
 
     def __missing__(self, name: str) -> Measurement:
-        detail = {"null_band": {"mean": 0.02, "p95": 0.04}}
+        shown = {"value": self.value, "low": self.value, "high": self.value}
+        detail = {"null_band": {"mean": 0.02, "p95": 0.04}, "margin": shown}
         return Measurement(name=name, value=self.value, n=500, low=self.value, high=self.value, detail=detail)
 
     def get(self, name: str, default: Any = None) -> Any:

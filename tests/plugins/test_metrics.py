@@ -13,6 +13,7 @@ from rusta_metrics.compile_fix import CompileFix
 from rusta_metrics.genuine_fix import GenuineFix
 from rusta_metrics.k_lines import KLines
 from rusta_metrics.perplexity import Perplexity
+from rusta_metrics.syntax_probe import SyntaxProbe
 from rusta_metrics.test_pass import TestPass
 from rusta_metrics.tool_step_accuracy import ToolStepAccuracy
 from rusta_metrics.type_of import TypeOf
@@ -28,6 +29,7 @@ METRICS = [
     GenuineFix,
     KLines,
     Perplexity,
+    SyntaxProbe,
     TestPass,
     ToolStepAccuracy,
     TypeOf,
@@ -59,6 +61,18 @@ TYPES = [
     Outcome(kind="type", id="t", slice="primitive", expected="bool", chosen="bool", baselines=RULES),
     Outcome(kind="type", id="u", slice="primitive", expected="u8", chosen="bool", baselines=RULES),
     Outcome(kind="type", id="v", slice="reference", expected="&u8", chosen="&u8", baselines={"shortest": "u8"}),
+]
+
+SYNTAX = [
+    Outcome(
+        kind="syntax",
+        id=f"s{number}",
+        slice="code",
+        expected={"keyword": 30, "type": 10},
+        chosen={"keyword": 30, "type": number},
+        baselines={"random init": {"keyword": 20}},
+    )
+    for number in (4, 6)
 ]
 
 
@@ -93,7 +107,7 @@ class TestEvery:
         text = Outcome(kind="text", id="t", slice="std", nats=10.0, n_bytes=9)
         sure = evolve(GENUINE, confidence=0.7)
         choice = Outcome(kind="choice", id="c", slice="move", expected=0.5, chosen={"player": True})
-        outcomes = [*REPAIRS, sure, step, text, choice, anchor((span(0, 3),), (span(1, 2),)), *TYPES]
+        outcomes = [*REPAIRS, sure, step, text, choice, anchor((span(0, 3),), (span(1, 2),)), *TYPES, *SYNTAX]
         measurement = measured(metric, outcomes)
         assert measurement.value is not None
         assert measurement.low <= measurement.value <= measurement.high
@@ -290,3 +304,14 @@ def test_choice_is_the_players_beside_the_others():
     assert shares == {"player": (0.75, 4), "scripted": (0.25, 4), "judge": (1.0, 3), "random": (0.375, 4)}
     assert measurement.by["move"].value == 1.0
     assert measurement.by["type"].detail["random"] == {"value": 0.0, "n": 1}
+
+
+def test_syntax_probe_is_held_against_a_fresh_model():
+    figure = measured(SyntaxProbe, [*SYNTAX, Outcome(kind="syntax", id="empty", expected={}, chosen={})])
+    assert (figure.value, figure.n, figure.detail["bytes"]) == (70 / 80, 2, 80)
+    assert figure.detail["random_init"]["value"] == 40 / 80
+    margin = figure.detail["margin"]
+    assert (margin["value"], margin["low"], margin["high"]) == (30 / 80, 14 / 40, 16 / 40)
+    assert figure.detail["macro"] == (1 + 0.5) / 2
+    assert figure.detail["macro_random_init"] == (40 / 60) / 2
+    assert figure.detail["by_kind"]["type"] == {"value": 0.5, "random_init": 0.0, "bytes": 20}

@@ -109,3 +109,15 @@ def test_the_choices_on_held_out_cases_are_counted(finished):
     [measured] = [row for row in rows(folder, "measurement") if row["name"] == "choice"]
     tried = len([row for row in rows(folder, "outcome") if row["outcome"]["kind"] == "repair"])
     assert step["account"] == f"{measured['n']} of {tried} cases leave a choice among what compiles"
+
+
+def test_a_stage_is_held_against_the_model_as_it_began(finished):
+    folder, _ = finished
+    judgements = {row["gate"]: row for row in rows(folder, "judgement")}
+    fell = judgements["S0/perplexity-falls"]
+    assert "; from 320 to " in fell["reason"]  # a fresh model finds all of its 320 symbols alike
+    assert fell["passed"]
+    assert judgements["S0/syntax-probe"]["reason"].startswith("syntax-probe, over a fresh model's: ")
+    figures = {row["name"]: row for row in rows(folder, "measurement")}
+    assert figures["S0: syntax-probe"]["detail"]["random_init"]["value"] > 0
+    assert figures["syntax-probe"]["value"] == figures["S3: syntax-probe"]["value"]
