@@ -5,7 +5,8 @@ so that each is versioned by itself. cattrs makes the readers and writers of the
 strict: nothing is coerced but an int where a float is expected, since JSON has a single kind of number.
 
 A field of type `Any` may hold records: they are known by their `schema` when read back, and arrays become
-tuples there. `Mapping[str, Any]` holds plain JSON values and is passed through as it is.
+tuples there; so may the values of `Mapping[str, object]`. `Mapping[str, Any]` holds plain JSON values and is passed
+through as it is.
 """
 
 from __future__ import annotations
@@ -256,6 +257,8 @@ _CONVERTER.register_unstructure_hook(Path, identity)  # cattrs would write it as
     lambda kind: isinstance(kind, type) and kind is not Any and not issubclass(kind, tuple | list | Mapping)
 )
 def _writer(kind: Any, converter: Converter) -> Writer:
+    if kind is object:  # the values of `Mapping[str, object]` may be records, which only they know
+        return converter.unstructure
     if not has(kind):
         return identity  # what is not JSON is left for `dumps` to refuse
     write = make_dict_unstructure_fn(kind, converter, **_renamed(kind))

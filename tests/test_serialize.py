@@ -55,6 +55,7 @@ SPECIAL = {
     "end": st.integers(10, 20),
     "expected": st.none() | st.text(max_size=4) | st.just((SPAN,)),
     "chosen": st.none() | st.text(max_size=4) | st.just((SPAN, SPAN)),
+    "baselines": st.dictionaries(st.text(max_size=4), st.text(max_size=4) | st.just((SPAN,)) | st.just({"a": 1})),
 }
 
 

@@ -28,7 +28,7 @@ class AnchorOrZero:
 
     @hookimpl
     def play(self, context: PlayContext) -> Played:
-        """One outcome of kind `anchor` a question."""
+        """One outcome of kind `anchor` a question; its baseline `bm25` cites what doc-index finds first."""
         questions = [case for case in context.cases if isinstance(case, QA)]
         if questions and _TOOL not in context.tools:
             raise UsageError(
@@ -53,6 +53,7 @@ class AnchorOrZero:
             resolved=all(_resolves(span, context) for span in cited) if cited else None,
             seconds=time.perf_counter() - began,
             player=context.player.name,
+            baselines={"bm25": found[:1]},
         )
         context.done(outcome)
         return outcome

@@ -52,6 +52,14 @@ class ToolStepAccuracy(AtLeast):
 
 
 @frozen(eq=False, kw_only=True)
+class ProbeSuccess(AtLeast):
+    """Enough calls of tools were answered."""
+
+    name: ClassVar[str] = "probe-success"
+    metric: ClassVar[str] = "probe-success"
+
+
+@frozen(eq=False, kw_only=True)
 class KMedian(AtMost):
     """The median repair touches few enough lines."""
 

@@ -10,6 +10,8 @@ from attrs import evolve, frozen
 from rusta_core import DocSpan, MeasureContext, Measurement, Outcome, hookimpl
 from rusta_metrics.figures import by_slice, share, share_measured
 
+_BM25 = "bm25"
+
 
 @frozen(eq=False, kw_only=True)
 class AnchorFidelity:
@@ -21,6 +23,8 @@ class AnchorFidelity:
     right.
 
     `detail`: `cites`, `resolves` and `overlaps` (any citation does) tell which of the conditions fails;
+    `answerable` is the share among the trials that have an answer; `bm25` and `bm25_answerable` are what a search by
+    words reaches that cites the best of the same spans, whatever the question.
     `repair_citations` is the share of repair trials whose citations all resolve, among those with citations
     that say whether they do.
     """
@@ -43,6 +47,12 @@ def _figure(trials: Sequence[Outcome]) -> Measurement:
         "cites": share([bool(_spans(trial.chosen)) for trial in answerable]),
         "resolves": share([trial.resolved is True for trial in cited]),
         "overlaps": share([any(_supports(span, trial) for span in _spans(trial.chosen)) for trial in cited]),
+    }
+    compared = [evolve(trial, chosen=trial.baselines[_BM25]) for trial in trials if _BM25 in trial.baselines]
+    detail |= {
+        "answerable": share([_faithful(trial) for trial in answerable]),
+        "bm25": share([_faithful(trial) for trial in compared]),
+        "bm25_answerable": share([_faithful(trial) for trial in compared if _spans(trial.expected)]),
     }
     return share_measured("anchor-fidelity", [_faithful(trial) for trial in trials], detail)
 

@@ -10,7 +10,20 @@ from attrs import define
 
 from rusta_core.contexts import Injection, Outcome, Workshop
 from rusta_core.errors import MissingTool
-from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, File, PatchBundle, Snippet, digest
+from rusta_core.records import (
+    QA,
+    Action,
+    DiagCase,
+    DocSpan,
+    Document,
+    Edit,
+    File,
+    Observation,
+    PatchBundle,
+    Snippet,
+    Step,
+    digest,
+)
 from rusta_core.rust.check import Checker
 from rusta_core.rust.prove import prove
 from rusta_core.rust.sandbox import Sandbox
@@ -136,11 +149,11 @@ def outcomes() -> tuple[Outcome, ...]:
             Outcome(
                 kind="repair", id=f"kit/{number}", slice=error_class, bundle=_bundle(number % 4),
                 compiles=number % 5 != 0, tests_green=(True, False, None)[number % 3], honest=number % 7 != 0,
-                gold_equal=number % 2 == 0, k_lines=number % 4, confidence=number % 11 / 10,
+                steps=_steps(number), gold_equal=number % 2 == 0, k_lines=number % 4, confidence=number % 11 / 10,
             ),
             Outcome(
                 kind="anchor", id=f"kit/{number}", expected=(moves,), chosen=(moves if hit else borrows,),
-                resolved=True,
+                resolved=True, baselines={"bm25": (moves,)},
             ),
             Outcome(
                 kind="step", id=f"kit/{number}", slice=error_class, expected="rustc",
@@ -157,6 +170,14 @@ def outcomes() -> tuple[Outcome, ...]:
             ),
         ]  # fmt: skip
     return tuple(made)
+
+
+def _steps(number: int) -> tuple[Step, ...]:
+    status = ("ok", "failed", "timeout")[number % 3]
+    return tuple(
+        Step(action=Action(tool=tool), observation=Observation(tool=tool, status=said))
+        for tool, said in (("rustc", status), ("doc-index", "ok"), ("apply", "ok"))
+    )
 
 
 def _bundle(k_lines: int) -> PatchBundle:

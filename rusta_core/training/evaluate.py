@@ -14,6 +14,7 @@ from rusta_core.model.backbone import RustaModel
 from rusta_core.model.vocabulary import Control, Tokens, encode
 from rusta_core.records import Document
 from rusta_core.rust.node_kinds import UNLABELLED, piece_kinds
+from rusta_core.training.by_words import first_by_words
 from rusta_core.training.losses import language_loss
 from rusta_core.training.packing import Row, collate
 from rusta_core.training.samples import Sample
@@ -99,7 +100,8 @@ _JUDGED = {
 def _outcomes(model: RustaModel, head: str, samples: Sequence[Sample]) -> Iterator[Outcome]:
     fact = _JUDGED[head]
     labelled = [sample for sample in samples if fact in sample.facts]
-    for sample, reading in zip(labelled, readings(model, head, labelled), strict=True):
+    by_words = first_by_words(labelled) if head == "anchor" else [()] * len(labelled)
+    for sample, reading, first in zip(labelled, readings(model, head, labelled), by_words, strict=True):
         about = Outcome(
             kind="state",
             id=str(sample.facts.get("record", "")),
@@ -112,7 +114,10 @@ def _outcomes(model: RustaModel, head: str, samples: Sequence[Sample]) -> Iterat
             expected, chosen = (
                 tuple(cited[place] for place in places) for places in (sample.facts["anchors"], pointed(reading))
             )
-            yield evolve(about, kind="anchor", expected=expected, chosen=chosen, resolved=True)
+            bm25 = tuple(cited[place] for place in first)
+            yield evolve(
+                about, kind="anchor", expected=expected, chosen=chosen, resolved=True, baselines={"bm25": bm25}
+            )
         elif head == "action":
             yield evolve(about, kind="step", chosen=max(reading, key=reading.__getitem__))
         elif head == "judge":  # which reads how probable it is that the first is the better one

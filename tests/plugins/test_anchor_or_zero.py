@@ -81,6 +81,13 @@ def test_silence_scores_nothing():
     assert fidelity([outcome]) == 0.0
 
 
+def test_beside_the_player_stands_what_was_found_first():
+    outcomes, scripted = (played(player, quiz()) for player in (Citing(()), ScriptedPlayer()))
+    assert [one.baselines["bm25"] for one in outcomes] == [one.chosen for one in scripted]
+    [nothing] = played(Citing(()), [evolve(quiz()[0], question="xyz")])
+    assert nothing.baselines["bm25"] == ()
+
+
 def test_the_player_chooses_among_as_many_as_it_is_given():
     class Counting(ScriptedPlayer):
         def cite(self, case, spans):

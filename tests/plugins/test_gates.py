@@ -12,6 +12,7 @@ from rusta_gates.gates import (
     KMedian,
     Perplexity,
     PerplexityFalls,
+    ProbeSuccess,
     SyntaxProbe,
     TestPass,
     ToolStepAccuracy,
@@ -20,7 +21,7 @@ from rusta_gates.gates import (
 
 from rusta_core import JudgeContext, Judgement, Measurement
 
-AT_LEAST = [AnchorFidelity, CompileFix, GenuineFix, TestPass, ToolStepAccuracy, TypeOf]
+AT_LEAST = [AnchorFidelity, CompileFix, GenuineFix, ProbeSuccess, TestPass, ToolStepAccuracy, TypeOf]
 AT_MOST = [Calibration, KMedian, Perplexity]
 FIGURE = Measurement(name="compile-fix", value=0.62, n=98, low=0.521, high=0.71, method="Wilson", unit="share")
 

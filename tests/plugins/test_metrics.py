@@ -13,12 +13,13 @@ from rusta_metrics.compile_fix import CompileFix
 from rusta_metrics.genuine_fix import GenuineFix
 from rusta_metrics.k_lines import KLines
 from rusta_metrics.perplexity import Perplexity
+from rusta_metrics.probe_success import ProbeSuccess
 from rusta_metrics.syntax_probe import SyntaxProbe
 from rusta_metrics.test_pass import TestPass
 from rusta_metrics.tool_step_accuracy import ToolStepAccuracy
 from rusta_metrics.type_of import TypeOf
 
-from rusta_core import DocSpan, MeasureContext, Measurement, Outcome, PatchBundle
+from rusta_core import Action, DocSpan, MeasureContext, Measurement, Observation, Outcome, PatchBundle, Step
 from rusta_core.serialize import dumps, loads
 
 METRICS = [
@@ -29,6 +30,7 @@ METRICS = [
     GenuineFix,
     KLines,
     Perplexity,
+    ProbeSuccess,
     SyntaxProbe,
     TestPass,
     ToolStepAccuracy,
@@ -75,6 +77,17 @@ SYNTAX = [
     for number in (4, 6)
 ]
 
+ASKED = evolve(
+    GENUINE,
+    id="asked",
+    steps=tuple(
+        Step(action=Action(tool=tool), observation=Observation(tool=tool, status=status))
+        for tool, status in (
+            ("rustc", "ok"), ("doc-index", "failed"), ("generic-edits", "timeout"), ("rustc", "error"), ("apply", "ok"),
+        )
+    ),
+)  # fmt: skip
+
 
 def measured(metric: type, outcomes: list[Outcome]) -> Measurement:
     return metric().measure(MeasureContext(outcomes=outcomes))
@@ -107,7 +120,8 @@ class TestEvery:
         text = Outcome(kind="text", id="t", slice="std", nats=10.0, n_bytes=9)
         sure = evolve(GENUINE, confidence=0.7)
         choice = Outcome(kind="choice", id="c", slice="move", expected=0.5, chosen={"player": True})
-        outcomes = [*REPAIRS, sure, step, text, choice, anchor((span(0, 3),), (span(1, 2),)), *TYPES, *SYNTAX]
+        said = [anchor((span(0, 3),), (span(1, 2),)), *TYPES, *SYNTAX, ASKED]
+        outcomes = [*REPAIRS, sure, step, text, choice, *said]
         measurement = measured(metric, outcomes)
         assert measurement.value is not None
         assert measurement.low <= measurement.value <= measurement.high
@@ -315,3 +329,44 @@ def test_syntax_probe_is_held_against_a_fresh_model():
     assert figure.detail["macro"] == (1 + 0.5) / 2
     assert figure.detail["macro_random_init"] == (40 / 60) / 2
     assert figure.detail["by_kind"]["type"] == {"value": 0.5, "random_init": 0.0, "bytes": 20}
+
+
+def test_probe_success_counts_answers_of_each_tool():
+    other = Outcome(kind="step", id="s", expected="rustc", chosen="rustc", steps=ASKED.steps)
+    figure = measured(ProbeSuccess, [ASKED, other, *REPAIRS])
+    assert (figure.value, figure.n) == (2 / 4, 4)
+    assert figure.detail == {"unanswered": {"error": 1, "timeout": 1}}
+    assert {tool: (one.value, one.n) for tool, one in figure.by.items()} == {
+        "doc-index": (1, 1),
+        "generic-edits": (0, 1),
+        "rustc": (1 / 2, 2),
+    }
+
+
+def test_anchor_fidelity_is_told_beside_a_search_by_words():
+    right, wrong = (span(0, 10),), (span(20, 30),)
+    trials = [
+        evolve(anchor(right, right), baselines={"bm25": right}),
+        evolve(anchor(right, right), baselines={"bm25": wrong}),
+        evolve(anchor(right, ()), baselines={"bm25": ()}),
+        evolve(anchor((), ()), baselines={"bm25": right}),
+        anchor(right, wrong),
+    ]
+    figure = measured(AnchorFidelity, trials)
+    shown = {name: (figure.detail[name]["value"], figure.detail[name]["n"]) for name in figure.detail if "a" in name}
+    assert (figure.value, figure.n) == (3 / 5, 5)
+    assert shown["answerable"] == (2 / 4, 4)
+    assert (figure.detail["bm25"]["value"], figure.detail["bm25"]["n"]) == (1 / 4, 4)
+    assert shown["bm25_answerable"] == (1 / 3, 3)
+
+
+def test_perplexity_is_told_in_bits_by_role():
+    texts = [
+        Outcome(kind="text", id=f"{role}{number}", slice=role, nats=nats, n_bytes=100)
+        for role, nats in (("docs", 80.0), ("code", 60.0))
+        for number in range(3)
+    ]
+    figure = measured(Perplexity, texts)
+    bits = {role: one.detail["bits_per_byte"]["value"] for role, one in figure.by.items()}
+    assert bits == {"docs": pytest.approx(0.8 / log(2)), "code": pytest.approx(0.6 / log(2))}
+    assert figure.detail["bits_per_byte"]["value"] == pytest.approx(0.7 / log(2))

@@ -10,8 +10,9 @@ import torch.nn.functional as F
 from attrs import evolve
 from tiny import candidate, case, document, edit_after, library, quiz, step, tiny_model
 
-from rusta_core import NODE_KINDS, node_kinds
+from rusta_core import NODE_KINDS, Outcome, node_kinds
 from rusta_core.model.vocabulary import SIZE, Control, encode
+from rusta_core.serialize import dumps, loads
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text, pointed, readings
 from rusta_core.training.samples import candidate_samples, golden_samples, step_samples, text_samples
@@ -70,6 +71,8 @@ def test_heads_are_held_against_the_facts():
     anchors = [one for one in outcomes if one.kind == "anchor"]
     assert len(anchors) == 10
     assert all(len(one.expected) <= 1 and len(one.chosen) <= 2 and one.resolved for one in anchors)
+    assert all(len(one.baselines["bm25"]) == 1 for one in anchors)  # each question has a word of some section
+    assert [loads(Outcome, dumps(one)) for one in anchors] == anchors
     steps = [one for one in outcomes if one.kind == "step"]
     assert [one.expected for one in steps] == ["rustc", "abstain"]
     assert {one.chosen for one in steps} <= set(model.heads["action"].actions)
