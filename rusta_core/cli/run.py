@@ -28,8 +28,12 @@ def run(
     from rusta_core.evaluation.terminal import table
     from rusta_core.run.engine import run as run_recipe
     from rusta_core.serialize import to_json
+    from rusta_core.training.launch import together
 
-    result = run_recipe(recipe, locked=locked, trace=trace_hooks)
+    with together() as leads:
+        if not leads:
+            return
+        result = run_recipe(recipe, locked=locked, trace=trace_hooks)
     if as_json:
         rows = {
             "measurements": [to_json(one) for one in result.measurements.values()],
