@@ -231,6 +231,9 @@ class StageSpec:
     clip: float = _doc("the longest gradient of a group of weights", default=1.0, validator=gt(0))
     checkpoint_every: int = _doc("steps between two checkpoints", default=200, validator=ge(1))
     keep: int = _doc("how many checkpoints of it stay: the last ones", default=2, validator=ge(1))
+    parallel: Literal["ddp", "fsdp"] = _doc(
+        "under torchrun: all weights on every rank (DDP), or shared out among them (FSDP2)", default="ddp"
+    )
     guard: GuardSpec | None = field(
         default=None,
         metadata={

@@ -31,6 +31,7 @@ from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
+from rusta_core.training.launch import Job, call
 from rusta_core.training.log import METRICS, Log
 from rusta_core.training.loop import train_stage
 from rusta_core.training.losses import LM
@@ -38,6 +39,7 @@ from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
 from rusta_core.training.preferences import choice_samples, preference_samples
 from rusta_core.training.probe import evaluate_syntax
+from rusta_core.training.ranks import device
 from rusta_core.training.sampler import MixtureSampler
 from rusta_core.training.samples import (
     Sample,
@@ -216,7 +218,7 @@ def build_model(work: Work) -> RustaModel:
     )
     backbone = Backbone(config)
     heads = {name: work.assembly.call("head", name, context) for name in work.pieces("head")}
-    return RustaModel(backbone, heads, work.options("head"))
+    return RustaModel(backbone, heads, work.options("head")).to(device())
 
 
 def train(work: Work, model: RustaModel, lessons: Lessons, before: Path | None) -> list[Stage]:
@@ -281,13 +283,22 @@ def _train_one(
 
         if earlier is None:
             _keep(scratch / BEGUN, _examine(model, lessons, spec) + _probe(work, model, lessons))
+        job = Job(
+            stage=spec,
+            model=model,
+            datasets=lessons.train,
+            folder=scratch / "training",
+            seed=work.recipe.run.seed,
+            fingerprint=lessons.fingerprint,
+        )
+        call(job)
         result = train_stage(
             spec,
             model,
-            lessons.train,
-            scratch / "training",
-            seed=work.recipe.run.seed,
-            fingerprint=lessons.fingerprint,
+            job.datasets,
+            job.folder,
+            seed=job.seed,
+            fingerprint=job.fingerprint,
             begun=begun,
             progress=progress,
             measure=measured,
