@@ -147,6 +147,10 @@ def outcomes() -> tuple[Outcome, ...]:
                 chosen="rustc" if hit else "apply",
             ),
             Outcome(kind="text", id=f"kit/{number}", nats=100.0 + number, n_bytes=80),
+            Outcome(
+                kind="choice", id=f"kit/{number}", slice=error_class, expected=0.25,
+                chosen={"player": hit, "scripted": not hit},
+            ),
         ]  # fmt: skip
     return tuple(made)
 
