@@ -26,6 +26,7 @@ from rusta_core.run.provenance import CHECKPOINT
 from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
+from rusta_core.training.board import board
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
 from rusta_core.training.launch import Job, call
 from rusta_core.training.log import METRICS, Log
@@ -188,6 +189,7 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
     def make(scratch: Path) -> str:
         def progress(step: int, losses: dict[str, float]) -> None:
             work.progress.update(step, spec.steps, "  ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+            draw(step, losses)
 
         def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
             provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before.checkpoint if before else None)
@@ -207,17 +209,18 @@ def _train_one(work: Work, model: RustaModel, table: StageTable, lessons: Lesson
             fingerprint=lessons.fingerprint,
         )
         call(job)
-        result = train_stage(
-            spec,
-            model,
-            job.datasets,
-            job.folder,
-            seed=job.seed,
-            fingerprint=job.fingerprint,
-            begun=begun,
-            progress=progress,
-            measure=measured,
-        )
+        with board(job.folder, spec.name, work.recipe.run.tensorboard) as draw:
+            result = train_stage(
+                spec,
+                model,
+                job.datasets,
+                job.folder,
+                seed=job.seed,
+                fingerprint=job.fingerprint,
+                begun=begun,
+                progress=progress,
+                measure=measured,
+            )
         shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
         journal = Journal(scratch / "outcomes.jsonl")
         journal.path.unlink(missing_ok=True)
