@@ -61,6 +61,9 @@ class RunSpec:
     sandbox: Literal["bwrap", "off"] = _doc("where programs under test run", default="bwrap")
     folder: str = _doc("where runs are kept", default="runs")
     workers: int = _doc("how many compilers, tests and readers run at once", default=2, validator=ge(1))
+    tensorboard: bool = _doc(
+        "write losses for TensorBoard beside each stage's metrics.jsonl (`rusta[tensorboard]`)", default=False
+    )
     engine: Literal["processes", "ray"] = _doc(
         "what readers run on: processes of this machine, or a Ray cluster (`rusta[ray]`)", default="processes"
     )

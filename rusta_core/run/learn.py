@@ -30,6 +30,7 @@ from rusta_core.run.types import type_questions
 from rusta_core.run.work import Work, counted
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
+from rusta_core.training.board import board
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
 from rusta_core.training.launch import Job, call
 from rusta_core.training.log import METRICS, Log
@@ -268,6 +269,7 @@ def _train_one(
     def make(scratch: Path) -> str:
         def progress(step: int, losses: dict[str, float]) -> None:
             work.progress.update(step, spec.steps, "  ".join(f"{name} {value:.3f}" for name, value in losses.items()))
+            draw(step, losses)
 
         def begun(sampler: MixtureSampler, rows: Mapping[str, Sequence[Row]]) -> None:
             provenance.record(scratch / CHECKPOINT, spec.name, sampler, rows, before)
@@ -292,17 +294,18 @@ def _train_one(
             fingerprint=lessons.fingerprint,
         )
         call(job)
-        result = train_stage(
-            spec,
-            model,
-            job.datasets,
-            job.folder,
-            seed=job.seed,
-            fingerprint=job.fingerprint,
-            begun=begun,
-            progress=progress,
-            measure=measured,
-        )
+        with board(job.folder, spec.name, work.recipe.run.tensorboard) as draw:
+            result = train_stage(
+                spec,
+                model,
+                job.datasets,
+                job.folder,
+                seed=job.seed,
+                fingerprint=job.fingerprint,
+                begun=begun,
+                progress=progress,
+                measure=measured,
+            )
         shutil.copytree(result.path, scratch / CHECKPOINT, dirs_exist_ok=True)
         _keep(scratch / OUTCOMES, _examine(model, lessons, spec) + _probe(work, model, lessons))
         losses = [f"{name} {loss:.3f}" for name, loss in result.losses.items()]
