@@ -24,6 +24,7 @@ _HOME = {
     "evaluation.intervals": "bootstrap wilson",
     "rust.check": "Checker Program TestVerdict Verdict",
     "rust.diagnostics": "Diagnostic Span parse:parse_diagnostics to_json:diagnostic_to_json",
+    "rust.genuine": "equals_gold genuine",
     "rust.honesty": "dishonest",
     "rust.node_kinds": "KINDS:NODE_KINDS UNLABELLED node_kinds piece_kinds",
     "rust.patch": "apply_edits inverse k_lines parse_edits render_edits",
@@ -71,6 +72,8 @@ if TYPE_CHECKING:
     from rusta_core.rust.check import Verdict as Verdict
     from rusta_core.rust.diagnostics import Diagnostic as Diagnostic
     from rusta_core.rust.diagnostics import Span as Span
+    from rusta_core.rust.genuine import equals_gold as equals_gold
+    from rusta_core.rust.genuine import genuine as genuine
     from rusta_core.rust.honesty import dishonest as dishonest
     from rusta_core.rust.node_kinds import UNLABELLED as UNLABELLED
     from rusta_core.rust.node_kinds import node_kinds as node_kinds

@@ -100,7 +100,12 @@ class Placed:
       action      str, the right next step
       green       bool, whether the tests went green with the candidate in this sample
       k_lines     int, the lines that the golden patch touches
+      genuine     bool, whether the candidate in this sample is the repair that was meant
+      candidate_k int, the lines that the candidate in this sample touches
       edit        (start, end) of the edit that is written in this sample, and of who proposed it
+      pair        (int, int), the positions at which two candidates in this sample end
+      edits       ((start, end), (start, end)) of those two, as `edit`
+      prefers     0 or 1, which of those two is the better one
       spans       ((start, end), …), the documentation spans packed in this sample
       cited       those spans, as DocSpans
       anchor      int, the index in `spans` of the one that answers, the first where there are two, or -1 for none
@@ -153,11 +158,12 @@ class ProbeContext:
 class Candidate:
     """A candidate repair and what is known of it so far (None: not known).
 
-    proposer: the tool that proposed it; compiles, tests_green, honest: verdicts; probability: a player's P(genuine).
+    files: as the edits make them; empty where it was kept on disk, since `apply_edits` makes them again. proposer: the
+    tool that proposed it; compiles, tests_green, honest: verdicts; probability: a player's P(genuine).
     """
 
     edits: tuple[Edit, ...]
-    files: tuple[tuple[str, str], ...] = field(repr=False)
+    files: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     k_lines: int
     proposer: str
     compiles: bool | None = None
@@ -207,6 +213,7 @@ class Outcome:
     repair: bundle, compiles, tests_green (None: the case has no tests), honest, k_lines, confidence, steps (the legal
     next step by policy beside the one that the player chose), candidates (labelled, for training).
     anchor: expected and cited spans, resolved. text: nats over n_bytes. step: expected and chosen action.
+    choice: by way of choosing, whether the first choice is genuine (chosen), and what chance reaches (expected).
     state: a head's reading against the truth (name, value, truth); of ast-hint, the share of n_bytes named right.
     type: expected and chosen type, the kind of type as its slice. syntax: the bytes of a document by kind of node,
     expected, and those that are right, chosen. baselines: what those choose in the same trial that know nothing of it,

@@ -47,6 +47,10 @@ use = "action"
 use = "confidence"
 [[head]]
 use = "minimality"
+[[head]]
+use = "value"
+[[head]]
+use = "ast-hint"
 
 [[tool]]
 use = "rustc"
@@ -61,6 +65,7 @@ steps = 3
 batch = 4
 mixture = { docs = 0.5, code = 0.5 }
 guard = { metric = "perplexity", every = 2, better = "lower" }
+signals = ["lm", "ast-hint"]
 [[stage.gate]]
 use = "perplexity"
 at_most = 400.0
@@ -78,8 +83,8 @@ least_n = 1
 name = "S3"
 steps = 3
 batch = 4
-mixture = { repairs = 0.4, sequences = 0.3, qa = 0.2, types = 0.1 }
-signals = ["lm", "anchor", "action", "minimality"]
+mixture = { repairs = 0.3, sequences = 0.2, qa = 0.2, types = 0.1, choices = 0.2 }
+signals = ["lm", "anchor", "action", "minimality", "value"]
 
 [[game]]
 use = "patch-tree-search"
@@ -93,6 +98,8 @@ use = "compile-fix"
 use = "genuine-fix"
 [[metric]]
 use = "anchor-fidelity"
+[[metric]]
+use = "choice"
 [[metric]]
 use = "perplexity"
 [[metric]]

@@ -33,7 +33,11 @@ def test_it_names_every_command() -> None:
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_each_command_works(words: list[str], tmp_path: Path) -> None:
     given = {"RECIPE": ["--dry", str(ROOT / "examples/quickstart.toml")], "datasets": [str(ROOT / "datasets")]}
-    given |= {"CHECKPOINT": ["--help"], "FILE": ["--help"]}  # tests/run/test_provenance.py has some
+    given |= {
+        "CHECKPOINT": ["--help"],
+        "FILE": ["--help"],
+        "STAGE": ["S0", "--dry"],
+    }  # tests/run/test_provenance.py has some
     arguments = [part for word in words[1:] for part in given.get(word, [word])]
     run = rusta(*arguments, cwd=tmp_path)
     assert run.returncode == 0, run.stderr

@@ -12,7 +12,9 @@ from rusta_heads.action import Action as ActionHead
 from rusta_heads.anchor import Anchor
 from rusta_heads.ast_hint import AstHint
 from rusta_heads.confidence import Confidence
+from rusta_heads.judge import Judge
 from rusta_heads.minimality import Minimality
+from rusta_heads.value import Value
 
 from rusta_core import (
     QA,
@@ -52,6 +54,8 @@ def tiny_model(seed: int = 0, heads: bool = True, **fields: Any) -> RustaModel:
             "confidence": Confidence(buckets=512),
             "minimality": Minimality(),
             "ast-hint": AstHint(),
+            "value": Value(buckets=512),
+            "judge": Judge(buckets=512),
         }
     torch.manual_seed(seed)
     backbone = Backbone(config)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Mapping, Sequence
 from math import exp
@@ -22,8 +21,8 @@ from rusta_core import (
     Program,
     Receipt,
     Step,
-    apply_edits,
     digest,
+    equals_gold,
     resolve_citation,
     scripted_next,
 )
@@ -36,10 +35,13 @@ FIRST_ROUND = 0.7
 """The share of the checks for single edits; the rest is for a second edit on top of the best of them."""
 
 LOOK_ONLY = ("rustc", "cargo-check", "doc-index")
-KEPT_CANDIDATES = 24
+KEPT_CANDIDATES = 48
+KEPT_BROKEN = 12
 KEPT_PROPOSALS = 8
 KEPT_PAIRS = 8
-"""What an outcome keeps for training, at most: records of hundreds of candidates a case would fill a disk."""
+"""What an outcome keeps for training, at most: records of hundreds of candidates a case would fill a disk. All whose
+tests were run are kept, and candidates that do not compile have room for KEPT_BROKEN in any case. Their files are not
+kept: the edits make them again."""
 
 Pair = tuple[Candidate, Candidate]
 
@@ -185,7 +187,6 @@ class Episode:
         )
 
     def _repair(self, chosen: Candidate | None, labelled: Sequence[Candidate]) -> Outcome:
-        others = [candidate for candidate in self.found.all if not candidate.compiles]
         bundle = self._bundle(chosen) if chosen is not None else None
         has_tests = self.case.tests is not None
         return Outcome(
@@ -203,17 +204,26 @@ class Episode:
             seconds=time.monotonic() - self.began,
             player=self.context.player.name,
             steps=tuple(self.steps),
-            candidates=(*labelled, *others)[:KEPT_CANDIDATES],
+            candidates=tuple(evolve(one, files=()) for one in self._kept(labelled)),
             receipts=(self._search_receipt(labelled),),
         )
 
+    def _kept(self, labelled: Sequence[Candidate]) -> list[Candidate]:
+        """What others learn from, in the order of the proposals: all whose tests were run or that equal the known
+        repair, then the best ranked of what compiles, and a share of what does not, from all along the proposals."""
+        broken = [one for one in self.found.all if not one.compiles]
+        sure = [one for one in labelled if one.tests_green is not None or equals_gold(self.case, one)]
+        best = [*sure, *(one for one in labelled if one not in sure)]
+        best = best[: max(len(sure), KEPT_CANDIDATES - min(KEPT_BROKEN, len(broken)))]
+        room = max(KEPT_BROKEN, KEPT_CANDIDATES - len(best))
+        spread = [broken[place * len(broken) // room] for place in range(room)] if len(broken) > room else broken
+        kept = {text_of(one): one for one in (*best, *spread)}
+        return [kept[text] for text in map(text_of, self.found.all) if text in kept]
+
     def _is_gold(self, chosen: Candidate | None) -> bool | None:
-        gold = self.case.gold_text
-        if gold is None and self.case.gold_patch is not None:
-            gold = apply_edits(self.case.files, self.case.gold_patch.edits)[0].text
-        if gold is None:
-            return None
-        return chosen is not None and _tokens(text_of(chosen)) == _tokens(gold)
+        if chosen is not None:
+            return equals_gold(self.case, chosen)
+        return None if self.case.gold_text is None and self.case.gold_patch is None else False
 
     def _search_receipt(self, labelled: Sequence[Candidate]) -> Mapping[str, Any]:
         return {
@@ -249,10 +259,6 @@ class Episode:
             citations=tuple(span for span in cited if resolve_citation(documents, span) is not None),
             receipts=tuple(receipts),
         )
-
-
-def _tokens(text: str) -> list[str]:
-    return re.findall(r"\w+|[^\w\s]", text)
 
 
 def _front(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -10,7 +10,7 @@ from attrs.validators import in_
 from rusta_core import HeadContext, hookimpl
 
 if TYPE_CHECKING:
-    from rusta_heads.state_modules import ConfidenceModule
+    from rusta_heads.candidate_modules import ConfidenceModule
 
 
 @frozen(eq=False, kw_only=True)
@@ -31,6 +31,6 @@ class Confidence:
 
     @hookimpl
     def build_head(self, context: HeadContext) -> ConfidenceModule:
-        from rusta_heads.state_modules import ConfidenceModule
+        from rusta_heads.candidate_modules import ConfidenceModule
 
         return ConfidenceModule(context.width, self.buckets, self.score)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from attrs import frozen
 from torch import Tensor, nn
 
 from rusta_core import Batch, Placed
-from rusta_heads.grams import grams
 
 
 @frozen(eq=False)
@@ -70,8 +68,14 @@ class ActionModule(nn.Module):
         ]
 
 
-_BINS = (0, 1, 2, 3, 5, 9, 17)
+BINS = (0, 1, 2, 3, 5, 9, 17)
+"""The least K of each bin of K; they widen."""
 _MIDDLES = (0.0, 1.0, 2.0, 3.5, 6.5, 12.0, 24.0)
+
+
+def bin_of(k_lines: int) -> int:
+    """The number of the bin that a K falls in."""
+    return sum(k_lines >= first for first in BINS) - 1
 
 
 class MinimalityModule(nn.Module):
@@ -79,13 +83,13 @@ class MinimalityModule(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.scores = zeroed(width, len(_BINS))
+        self.scores = zeroed(width, len(BINS))
         self.register_buffer("middles", torch.tensor(_MIDDLES), persistent=False)
 
     def targets(self, batch: Batch) -> Labels | None:
         """Samples whose golden patch is known."""
         some = [one for one in batch.placed if "k_lines" in one.facts and "read_at" in one.facts]
-        bins = [sum(one.facts["k_lines"] >= first for first in _BINS) - 1 for one in some]
+        bins = [bin_of(one.facts["k_lines"]) for one in some]
         return labelled(some, bins, batch.tokens.device) if some else None
 
     def loss(self, hidden: Tensor, targets: Labels) -> Tensor:
@@ -98,66 +102,6 @@ class MinimalityModule(nn.Module):
             (self.scores(state).softmax(0) @ self.middles).item() if state is not None else None
             for state in _states(hidden, batch)
         ]
-
-
-@frozen(eq=False)
-class Candidates:
-    """Where the N candidates of a batch end and whether they went green; the n-grams of all edits (G,), the candidate
-    that each belongs to, and what scales each edit's sum (N,)."""
-
-    labels: Labels
-    ids: Tensor
-    owners: Tensor
-    scales: Tensor
-
-
-class ConfidenceModule(nn.Module):
-    """The logit of green: linear in the state at the candidate's end, plus the weights of the edit's
-    n-grams."""
-
-    def __init__(self, width: int, buckets: int, score: str) -> None:
-        super().__init__()
-        self.buckets, self.score = buckets, score
-        self.logit = zeroed(width, 1)
-        self.gram_weight = nn.Parameter(torch.zeros(buckets))
-
-    def targets(self, batch: Batch) -> Candidates | None:
-        """Candidates whose tests were run."""
-        some = [one for one in batch.placed if "green" in one.facts]
-        return self._candidates(batch, some, [float(one.facts["green"]) for one in some]) if some else None
-
-    def loss(self, hidden: Tensor, targets: Candidates) -> Tensor:
-        """The mean log score, or Brier score, of the probability of green."""
-        logits = self._logits(hidden, targets)
-        if self.score == "brier":
-            return (logits.sigmoid() - targets.labels.values).square().mean()
-        return F.binary_cross_entropy_with_logits(logits, targets.labels.values)
-
-    def read(self, hidden: Tensor, batch: Batch) -> list[float | None]:
-        """The probability of green; None for a sample without an edit."""
-        some = [one for one in batch.placed if "edit" in one.facts]
-        if not some:
-            return [None] * len(batch.placed)
-        candidates = self._candidates(batch, some, [0.0] * len(some))
-        values = iter(self._logits(hidden, candidates).sigmoid().tolist())
-        return [next(values) if "edit" in one.facts else None for one in batch.placed]
-
-    def _candidates(self, batch: Batch, some: Sequence[Placed], green: Sequence[float]) -> Candidates:
-        tokens, device, edits = batch.tokens.cpu().numpy(), batch.tokens.device, []
-        for one in some:
-            start, end = one.facts["edit"]
-            edits.append(grams(tokens[one.row, one.start + start : one.start + end], self.buckets))
-        return Candidates(
-            labelled(some, green, device),
-            torch.from_numpy(np.concatenate(edits)).to(device),
-            torch.tensor([number for number, ids in enumerate(edits) for _ in ids], device=device),
-            torch.tensor([max(1.0, len(ids)) ** -0.5 for ids in edits], device=device),
-        )
-
-    def _logits(self, hidden: Tensor, candidates: Candidates) -> Tensor:
-        of_states: Tensor = self.logit(candidates.labels.states(hidden))[:, 0]
-        of_edits = torch.zeros_like(of_states).index_add(0, candidates.owners, self.gram_weight[candidates.ids])
-        return of_states + of_edits * candidates.scales
 
 
 def _states(hidden: Tensor, batch: Batch) -> list[Tensor | None]:

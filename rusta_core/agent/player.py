@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LINE = 0.2
 _PLACE = 0.1
+FEW = 6
+"""How many of the best candidates the judge puts in order: it reads each pair of them twice."""
 
 
 def prior(candidates: Sequence[Candidate]) -> list[float]:
@@ -27,6 +29,10 @@ def prior(candidates: Sequence[Candidate]) -> list[float]:
     Tools propose what keeps behaviour first; that order is all that is known of it here.
     """
     return [-_LINE * one.k_lines - _PLACE * log(1 + place) for place, one in enumerate(candidates)]
+
+
+def _logit(probability: float | None) -> float:
+    return 0.0 if probability is None else log(probability / (1 - probability))
 
 
 @define
@@ -78,16 +84,32 @@ class ModelPlayer:
         return max(legal, key=lambda name: probabilities.get(name, -1.0))
 
     def rank(self, case: DiagCase, candidates: Sequence[Candidate]) -> list[float]:
-        """For each candidate the logit of green, plus the nats a byte of its edit, plus the prior: more is
-        better."""
+        """For each candidate the logit of genuine (of green without that head), plus the nats a byte of its edit, plus
+        the prior: more is better. Where there is a judge, the best few are put into its order."""
         from rusta_core.training.judging import weigh
 
         with self._lock:
             weighed = weigh(self.model, case, candidates)
-        return [
-            start + one.nats_a_byte + (log(one.green / (1 - one.green)) if one.green is not None else 0.0)
+        scores = [
+            start + one.nats_a_byte + _logit(one.green if one.value is None else one.value)
             for start, one in zip(prior(candidates), weighed, strict=True)
         ]
+        return self.judged(case, candidates, scores)
+
+    def judged(self, case: DiagCase, candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+        """The scores, those of the best few dealt out anew in the order in which the judge prefers them; as they are
+        without a judge."""
+        best = sorted(range(len(candidates)), key=lambda place: -scores[place])[:FEW]
+        dealt = list(scores)
+        if "judge" in self.model.heads and len(best) > 1:
+            from rusta_core.training.judging import prefer
+
+            with self._lock:
+                wins = prefer(self.model, case, [candidates[place] for place in best])
+            order = sorted(range(len(best)), key=lambda one: -wins[one])  # of equals the first stays first
+            for place, number in zip(best, order, strict=True):
+                dealt[best[number]] = scores[place]
+        return dealt
 
     def confidence(self, case: DiagCase, candidate: Candidate) -> float | None:
         """The probability of green that the confidence head reads; None without that head."""

@@ -20,7 +20,7 @@ from rusta_core.recipe.positions import At, TomlFile
 
 Split = Literal["train", "val", "test"]
 Size = Literal["nano", "small", "tiny", "base"]
-Source = Literal["docs", "code", "qa", "sequences", "repairs", "candidates", "types"]
+Source = Literal["docs", "code", "qa", "types", "sequences", "repairs", "candidates", "choices", "preferences"]
 Change = tuple[float, float]
 
 STARTER = "starter"
@@ -34,6 +34,8 @@ MIXTURE = {
     "repairs": "broken programs with the patch that mends them",
     "candidates": "candidate patches with what the compiler and the tests said of them",
     "types": "programs without one of their types, and which it was",
+    "choices": "candidate patches, compiling or not, with whether they are what was meant",
+    "preferences": "two candidate patches that compile, with which of them is what was meant",
 }
 """What the windows of a stage can be mixed of."""
 

@@ -82,7 +82,7 @@ def _run(work: Work, locked: bool) -> Result:
         commit=_commit(),
         fingerprint=key_of(work.data_hashes, player),
         started=started,
-        model=recipe.model.size if stages else "no model: the scripted player",
+        model=recipe.model.size if stages or recipe.model.start else "no model: the scripted player",
         settings=_settings(work),
         timings=tuple(StepTime(name=name, seconds=time, account=note) for name, time, note in work.progress.timings),
         counts=work.counts,
@@ -108,8 +108,9 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     """Train on the scripted player's episodes and more, then let the trained player play what was held out.
 
     Gives the stages, the outcomes, those of the scripted player on the same cases for comparison, and what identifies
-    the player. torch is imported here, so that a recipe without stages runs on an installation without it: there the
-    scripted player plays, and there is nothing to compare it with.
+    the player. Without stages the model plays as it starts. torch is imported here, so that a recipe that neither
+    trains nor starts a model runs on an installation without it: there the scripted player plays, and there is nothing
+    to compare it with.
     """
     corpus = data.corpus
     workshop = Workshop(
@@ -118,13 +119,15 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     )
     scripted = ScriptedPlayer()
     held_out: list[DiagCase | QA] = [*data.cases["test"], *data.questions["test"]]
-    if not work.recipe.stages:
+    if not work.recipe.stages and work.recipe.model.start is None:
         return [], _play_all(work, "play", held_out, scripted, workshop, corpus, scripted.name), [], scripted.name
     episodes: dict[Split, list[Outcome]] = {}
     for split in TAUGHT:
         tries = _in_turns(data.cases[split], work.recipe.data.episodes.get(split, 0))
         episodes[split] = _play_all(work, f"episodes {split}", tries, scripted, workshop, corpus, scripted.name)
 
+    from rusta_core.model.checkpoint import identity as identity_of
+    from rusta_core.run.choices import choices_of, searched
     from rusta_core.run.learn import build_model, examine, lessons, train
     from rusta_core.run.start import start
 
@@ -132,11 +135,14 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     model = build_model(work)
     before = start(work, model, [*corpus.of("val"), *corpus.of("test")])
     stages = train(work, model, made, before)
-    identity = stages[-1].identity
+    last = stages[-1].checkpoint if stages else before
+    assert last is not None  # without stages the recipe says where the model starts
+    identity = identity_of(last)
     player = ModelPlayer(model, workshop.documents)
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
     baseline = _play_all(work, "baseline", held_out, scripted, workshop, corpus, scripted.name)
-    played += [one for one in stages[-1].outcomes if one.kind in ("text", "syntax")]
+    played += choices_of(work, model, identity, searched(data.cases["test"], baseline))
+    played += [one for stage in stages[-1:] for one in stage.outcomes if one.kind in ("text", "syntax")]
     played += examine(work, model, identity, made)
     return stages, played, baseline, identity
 

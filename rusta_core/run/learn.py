@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -19,6 +20,7 @@ from rusta_core.recipe import StageSpec as StageTable
 from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Document, Judgement, Measurement, Snippet, digest
 from rusta_core.run import provenance
+from rusta_core.run.choices import HEADS, Searched, choices, searched
 from rusta_core.run.digests import piece_code, rooms
 from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
@@ -31,8 +33,10 @@ from rusta_core.training.anchored import question_samples
 from rusta_core.training.evaluate import evaluate_heads, evaluate_text
 from rusta_core.training.log import METRICS, Log
 from rusta_core.training.loop import train_stage
+from rusta_core.training.losses import LM
 from rusta_core.training.materials import Materials
 from rusta_core.training.packing import Row
+from rusta_core.training.preferences import choice_samples, preference_samples
 from rusta_core.training.probe import evaluate_syntax
 from rusta_core.training.sampler import MixtureSampler
 from rusta_core.training.samples import (
@@ -59,9 +63,12 @@ OUTCOMES, BEGUN = "outcomes.jsonl", "begun.jsonl"
 """What a stage was judged on, and the same of the model as the first stage began."""
 
 LAST_STEPS = ("apply", "abstain")
-JUDGED_ON = ("qa", "sequences", "candidates")
+JUDGED_ON = ("qa", "sequences", "candidates", "choices", "preferences")
 PROBES = ("type-of", "syntax-probe")
 """Metrics of what takes long to find out, and which training is not stopped for unless they are what guards it."""
+
+PLAYED = ("sequences", "candidates", "choices", "preferences")
+"""The datasets that are made of episodes."""
 
 
 @define
@@ -80,12 +87,16 @@ class Stage:
 @define
 class Lessons:
     """What is learned from and what it is held against: datasets by their name in a mixture, for train and for val, and
-    for test those that no game is played on. programs: those in which the hidden states are probed, of train and val.
+    for test those that no game is played on.
+
+    searched: cases of the validation split with the candidates that were tried on them; programs: those in which the
+    hidden states are probed, of train and val.
     """
 
     train: dict[str, list[Sample]]
     val: dict[str, list[Sample]]
     test: dict[str, list[Sample]]
+    searched: Searched
     texts: list[Document]
     programs: Mapping[Split, list[Snippet]]
     fingerprint: str
@@ -112,7 +123,8 @@ def lessons(
         documents = corpus.of(split)
         by_id = {case.id: case for case in cases[split]}
         played = [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
-        tried = [(case, candidate) for case, one in played for candidate in one.candidates]
+        tried = searched(cases[split], episodes.get(split, ()))
+        each = [(case, candidate) for case, candidates in tried for candidate in candidates]
         return {
             "docs": text_samples([document for document in documents if document.role == "docs"]),
             "code": text_samples(document for document in documents if document.role == "code")
@@ -126,19 +138,39 @@ def lessons(
             ),
             "sequences": step_samples([(case, one.steps) for case, one in played], window=window, materials=materials),
             "repairs": golden_samples(cases[split], window=window, materials=materials),
-            "candidates": candidate_samples(tried, window=window, materials=materials),
+            "candidates": candidate_samples(each, window=window, materials=materials),
+            "choices": choice_samples(tried, window=window, seed=seed, materials=materials),
+            "preferences": preference_samples(tried, window=window, seed=seed, materials=materials),
             "types": types(split),
         }
 
     long = [one for one in corpus.of("val") if len(one.text) > 200]
     Random(seed).shuffle(long)  # not those alone whose repository comes first
     texts = [one for role in ("docs", "code") for one in [one for one in long if one.role == role][:HELD_OUT_DOCUMENTS]]
-    code = ("anchored", "distractors", "materials", "packing", "render", "samples", "type_of")
-    fingerprint = key_of(work.data_hashes, rooms(*(f"training/{name}.py" for name in code)))
-    made = Lessons(samples("train"), samples("val"), {"types": types("test")}, texts, _probed(snippets), fingerprint)
+    code = ("anchored", "distractors", "materials", "packing", "preferences", "render", "samples", "type_of")
+    made = Lessons(
+        train=samples("train"),
+        val=samples("val"),
+        test={"types": types("test")},
+        searched=searched(cases["val"], episodes.get("val", ())),
+        texts=texts,
+        programs=_probed(snippets),
+        fingerprint="",
+    )
+    played = [_digest(some[name]) for some in (made.train, made.val) for name in PLAYED]
+    made.fingerprint = key_of(work.data_hashes, played, rooms(*(f"training/{name}.py" for name in code)))
     work.counts["samples"] = {name: len(some) for name, some in made.train.items()}
     _report_fit(work, asked["train"], made.train["qa"], window)
     return made
+
+
+def _digest(samples: Sequence[Sample]) -> str:
+    """The sha256 of what is learned from episodes, which follows from more than the data: from the game's options."""
+    hashed = sha256()
+    for one in samples:
+        hashed.update(one.tokens.tobytes())
+        hashed.update(repr(one.facts).encode())
+    return hashed.hexdigest()
 
 
 def _probed(snippets: Mapping[Split, Sequence[Snippet]]) -> Mapping[Split, list[Snippet]]:
@@ -226,7 +258,7 @@ def _train_one(
         "before": checkpoint.identity(before) if before else "fresh",
         "measured before": earlier is not None,
         "code": [
-            rooms("model", "training", "run/learn.py", "run/start.py", "run/provenance.py"),
+            rooms("model", "training", *(f"run/{name}.py" for name in ("choices", "learn", "start", "provenance"))),
             *map(piece_code, heads.values()),
         ],
     }
@@ -298,7 +330,9 @@ def _examine(model: RustaModel, lessons: Lessons, spec: StageSpec) -> list[Outco
     outcomes = evaluate_text(model, lessons.texts, most=HELD_OUT_BYTES)
     judged = [sample for name in JUDGED_ON for sample in lessons.val[name][:HELD_OUT_SAMPLES]]
     judged += [evolve(one, tokens=one.tokens[: spec.window]) for one in lessons.val["code"][:HELD_OUT_DOCUMENTS]]
-    return outcomes + evaluate_heads(model, judged) if set(spec.signals) - {"lm"} else outcomes
+    if set(spec.signals) - {LM}:
+        outcomes += evaluate_heads(model, judged)
+    return outcomes + choices(model, lessons.searched) if set(spec.signals) & set(HEADS) else outcomes
 
 
 def _probe(work: Work, model: RustaModel, lessons: Lessons) -> list[Outcome]:

@@ -26,6 +26,8 @@ FACTS: tuple[dict[str, Any], ...] = (
         "record": "kit/green",
         "read_at": 30,
         "green": True,
+        "genuine": True,
+        "candidate_k": 1,
         "edit": (21, 29),
         "error_class": "type",
         "codes": ("E0308",),
@@ -34,12 +36,14 @@ FACTS: tuple[dict[str, Any], ...] = (
         "record": "kit/red",
         "read_at": 30,
         "green": False,
+        "genuine": False,
+        "candidate_k": 3,
         "edit": (21, 29),
         "error_class": "move",
         "codes": ("E0382",),
     },
     {"record": "kit/program", "rust": True},
-    {"record": "kit/text"},
+    {"record": "kit/pair", "pair": (17, 25), "edits": ((10, 17), (18, 25)), "prefers": 1},
 )
 
 

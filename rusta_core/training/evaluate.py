@@ -92,6 +92,7 @@ def pointed(reading: Sequence[float]) -> tuple[int, ...]:
 
 _JUDGED = {
     "anchor": "anchor", "action": "action", "confidence": "green", "minimality": "k_lines", "ast-hint": "rust",
+    "value": "genuine", "judge": "prefers",
 }  # fmt: skip
 """The fact that each head's reading is held against."""
 
@@ -119,6 +120,8 @@ def _outcomes(model: RustaModel, head: str, samples: Sequence[Sample]) -> Iterat
             )
         elif head == "action":
             yield evolve(about, kind="step", chosen=max(reading, key=reading.__getitem__))
+        elif head == "judge":  # which reads how probable it is that the first is the better one
+            yield evolve(about, expected=sample.facts[fact] == 0, chosen=reading)
         elif head == "ast-hint":
             yield _named(about, sample.tokens, reading)
         else:

@@ -5,6 +5,7 @@ Every length follows from the model's window W alone, so that what the player sh
     state      DIAGNOSTIC errors CODE numbered lines STEPS what was done READ        at most 5/8 W
     golden     state EDIT line-anchored edit END                                      at most W
     candidate  state EDIT line-anchored edit STEPS proposer READ                      at most W
+    pair       state EDIT an edit STEPS proposer READ EDIT another STEPS proposer READ    at most W
     question   QUESTION question SPAN title and text ... ANSWER answer END            at most W
     type       CODE numbered lines QUESTION type of name in line n ANSWER type END     at most W
 """
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence, Set
+from itertools import takewhile
 
 import numpy as np
 from attrs import frozen
@@ -97,8 +99,30 @@ def edit(case: DiagCase, edits: Sequence[Edit], window: int) -> Tokens | None:
 def candidate(case: DiagCase, one: Candidate, window: int) -> Tokens:
     """What follows a state for a candidate: EDIT and its edits (cut where too long), who proposed it,
     READ."""
-    written = encode(Control.EDIT, render_edits(case.files, one.edits))[: _edit_room(window)]
-    return np.concatenate([written, encode(Control.STEPS, _head(one.proposer.encode(), _PROPOSER), Control.READ)])
+    return _proposed(one, render_edits(case.files, one.edits), _edit_room(window), _PROPOSER)
+
+
+def pair(case: DiagCase, first: Candidate, second: Candidate, window: int) -> tuple[Tokens, Tokens]:
+    """What follows a state for two candidates that are held against each other, each in half the room. Where one is too
+    long for that, both begin at the first line in which they differ."""
+    room = (window - 5 * window // 8) // 2
+    proposer = min(_PROPOSER, room // 4)
+    written = [render_edits(case.files, one.edits) for one in (first, second)]
+    if max(len(text.encode()) for text in written) > room - proposer - 3:
+        lines = [text.splitlines(keepends=True) for text in written]
+        alike = sum(1 for _ in takewhile(lambda both: both[0] == both[1], zip(*lines, strict=False)))
+        written = ["".join(some[alike:]) for some in lines]
+    one, other = (
+        _proposed(candidate, text, room - proposer - 2, proposer)
+        for candidate, text in zip((first, second), written, strict=True)
+    )
+    return one, other
+
+
+def _proposed(one: Candidate, written: str, room: int, proposer: int) -> Tokens:
+    """EDIT and the edit in `room` tokens, then STEPS, who proposed it in `proposer` bytes, and READ."""
+    said = encode(Control.STEPS, _head(one.proposer.encode(), proposer), Control.READ)
+    return np.concatenate([encode(Control.EDIT, written)[:room], said])
 
 
 def _edit_room(window: int) -> int:

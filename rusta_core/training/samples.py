@@ -57,7 +57,7 @@ def step_samples(
         for number, step in enumerate(steps):
             state = render.state(case, steps[:number], window)
             facts = {"read_at": len(state) - 1, "action": step.action.tool}
-            samples.append(_of_case(case, made_of, state, len(state), facts))
+            samples.append(of_case(case, made_of, state, len(state), facts))
     return samples
 
 
@@ -70,7 +70,7 @@ def golden_samples(cases: Iterable[DiagCase], *, window: int, materials: Materia
             state = render.state(case, (), window)
             tokens = np.concatenate([state, edit, encode(Control.END)])
             facts = {"read_at": len(state) - 1, "k_lines": case.gold_patch.k_lines}
-            samples.append(_of_case(case, materials.of_program(case), tokens, len(state), facts))
+            samples.append(of_case(case, materials.of_program(case), tokens, len(state), facts))
     return samples
 
 
@@ -84,18 +84,24 @@ def candidate_samples(
         if one.tests_green is not None:
             tokens, facts = shown_candidate(render.state(case, (), window), case, one, window)
             facts["green"] = one.tests_green
-            samples.append(_of_case(case, materials.of_program(case), tokens, len(tokens), facts))
+            samples.append(of_case(case, materials.of_program(case), tokens, len(tokens), facts))
     return samples
 
 
 def shown_candidate(state: Tokens, case: DiagCase, one: Candidate, window: int) -> tuple[Tokens, dict[str, Any]]:
     """A candidate after its state, and where heads find it: the facts that training and the player share."""
     tokens = np.concatenate([state, render.candidate(case, one, window)])
-    return tokens, {"edit": (len(state), len(tokens) - 1), "read_at": len(tokens) - 1}
+    return tokens, candidate_facts(one, len(state), len(tokens))
 
 
-def _of_case(
+def candidate_facts(one: Candidate, start: int, end: int) -> dict[str, Any]:
+    """The facts of a candidate that stands at `start` to `end` of a sample."""
+    return {"edit": (start, end - 1), "read_at": end - 1, "candidate_k": one.k_lines}
+
+
+def of_case(
     case: DiagCase, made_of: tuple[Material, ...], tokens: Tokens, lm_from: int, facts: Mapping[str, Any]
 ) -> Sample:
+    """A sample that is made of a case, with the facts that all such have."""
     about = {"record": case.id, "error_class": case.error_class, "codes": case.codes}
     return Sample(tokens=tokens, facts={**about, **facts}, lm_from=lm_from, made_of=made_of)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from itertools import permutations
 
 import pytest
 import torch
 from attrs import evolve
+from rusta_heads.grams import grams
 from tiny import ACTIONS, candidate, case, document, edit_after, library, quiz, step, tiny_model
 
 from rusta_core.agent.player import ModelPlayer, ScriptedPlayer, prior
-from rusta_core.training.judging import odds_of_spans, weigh
+from rusta_core.training import render
+from rusta_core.training.evaluate import readings
+from rusta_core.training.judging import odds_of_spans, prefer, weigh
 from rusta_core.training.loop import train_stage
-from rusta_core.training.samples import candidate_samples, step_samples
+from rusta_core.training.preferences import choice_samples, preference_samples, shown_pair
+from rusta_core.training.samples import Sample, candidate_samples, step_samples
 from rusta_core.training.stage import StageSpec
 
 GOOD = candidate(edit_after("w = v", ".clone()"), "rustc-suggestions", green=True)
@@ -28,13 +33,15 @@ def taught(tmp_path_factory):
     datasets = {
         "steps": step_samples([(case(), EPISODE)], window=256),
         "candidates": candidate_samples([(case(), GOOD), (case(), BAD)], window=256),
+        "choices": choice_samples([(case(), [GOOD, BAD])], window=256, seed=1),
+        "preferences": preference_samples([(case(), [GOOD, BAD])], window=256, seed=1),
     }
     stage = StageSpec(
         name="S2",
         steps=60,
         batch=4,
-        mixture={"steps": (1, 1), "candidates": (1, 1)},
-        signals=("action", "confidence"),
+        mixture={"steps": (1, 1), "candidates": (1, 1), "choices": (1, 1), "preferences": (1, 1)},
+        signals=("action", "confidence", "value", "judge"),
         window=256,
     )
     train_stage(stage, model, datasets, tmp_path_factory.mktemp("taught"), seed=1, fingerprint="x")
@@ -44,6 +51,13 @@ def taught(tmp_path_factory):
 def test_it_takes_the_steps_that_it_was_taught(taught):
     taken = [taught.next_step(case(), EPISODE[:number], LEGAL) for number in range(3)]
     assert taken == ["rustc", "generic-edits", "apply"]
+
+
+def test_it_values_and_prefers_what_went_green(taught):
+    good, bad = weigh(taught.model, case(), [GOOD, BAD])
+    assert bad.value < 0.3 < 0.7 < good.value
+    good, bad = prefer(taught.model, case(), [GOOD, BAD])
+    assert bad < 0.3 < 0.7 < good
 
 
 def test_it_takes_no_step_that_is_not_legal(taught):
@@ -114,6 +128,58 @@ def test_more_spans_than_fit_are_read_in_groups():
 def test_a_case_is_cited_for_what_the_compiler_said():
     page = document("errors", {"E0382": "Error E0382: borrow of moved value.", "E0106": "Missing lifetime."})
     assert ModelPlayer(tiny_model(), {"errors": page}).cite(case(), page.sections) == page.sections[:1]
+
+
+def test_value_decides_before_confidence_and_lines():
+    player = ModelPlayer(tiny_model(), library())
+    heads = player.model.heads
+    with torch.no_grad():
+        heads["confidence"].logit.bias[:] = 3.0
+        heads["value"].k_weight[1] = -4.0
+    few, many = player.rank(case(), [GOOD, evolve(GOOD, k_lines=2)])
+    assert few < many - 3
+    [weighed] = weigh(player.model, case(), [GOOD])
+    assert (weighed.green, weighed.value) == (pytest.approx(0.953, abs=1e-3), pytest.approx(0.018, abs=1e-3))
+    del heads["value"]
+    few, many = player.rank(case(), [GOOD, evolve(GOOD, k_lines=2)])
+    assert few > many
+
+
+def test_the_judge_orders_the_best_few_and_leaves_the_rest():
+    player = ModelPlayer(tiny_model(), library())
+    many = [candidate(edit_after("w = v", f" + {number * 1111}")) for number in range(9)]
+    gram = player.model.heads["judge"].gram_weight
+    with torch.no_grad():  # whatever only 5555 says is good
+        edit = torch.tensor(list(b"5555"))
+        gram[grams(edit.numpy(), len(gram))] = 9.0
+    wins = prefer(player.model, case(), many[:6])
+    assert max(wins) == wins[5] > 0.8
+    assert sum(wins) == pytest.approx(3, abs=1e-3)  # each pair has one win to give
+    scores = [float(-number) for number in range(9)]
+    dealt = player.judged(case(), many, scores)
+    assert sorted(dealt) == sorted(scores)
+    assert dealt[5] == 0.0
+    assert dealt[6:] == scores[6:]
+    assert sorted(range(6), key=lambda place: -dealt[place]) == sorted(range(6), key=lambda place: -wins[place])
+    assert player.judged(case(), many[:1], [2.0]) == [2.0]
+    assert player.judged(case(), [], []) == []
+
+
+def test_preferring_is_the_mean_over_both_orders():
+    model = tiny_model()
+    with torch.no_grad():
+        model.heads["judge"].logit.weight.normal_(0, 0.5)
+    some = [GOOD, BAD, candidate(edit_after("w = v", ".to_vec()"))]
+    state = render.state(case(), (), 256)
+    by_hand = [0.0] * 3
+    for first, second in permutations(range(3), 2):
+        tokens, facts = shown_pair(state, render.pair(case(), some[first], some[second], 256))
+        [probability] = readings(model, "judge", [Sample(tokens=tokens, facts=facts)])
+        by_hand[first] += probability / 4
+        by_hand[second] += (1 - probability) / 4
+    assert prefer(model, case(), some) == pytest.approx(by_hand, abs=0.01)
+    assert prefer(model, case(), [GOOD]) == [0.5]
+    assert prefer(model, case(), []) == []
 
 
 def test_without_heads_it_plays_as_the_script_does():

@@ -12,7 +12,9 @@ from rusta_heads.anchor import Anchor
 from rusta_heads.ast_hint import AstHint
 from rusta_heads.confidence import Confidence
 from rusta_heads.grams import grams
+from rusta_heads.judge import Judge
 from rusta_heads.minimality import Minimality
+from rusta_heads.value import Value
 
 from rusta_core import NODE_KINDS, Batch, HeadContext, Placed, node_kinds
 
@@ -184,9 +186,71 @@ def test_confidence_comes_to_the_base_rate_where_nothing_tells():
         assert module.read(torch.zeros(2, 2 * HALF, WIDTH), some) == pytest.approx([0.75] * 4, abs=0.02)
 
 
-def test_a_score_that_is_not_proper_is_refused():
+@pytest.mark.parametrize("piece", [Confidence, Value])
+def test_a_score_that_is_not_proper_is_refused(piece):
     with pytest.raises(ValueError, match="score"):
-        Confidence(score="accuracy")
+        piece(score="accuracy")
+
+
+@pytest.mark.parametrize("score", ["log", "brier"])
+def test_value_learns_by_words_lines_and_states(score):
+    right = {"read_at": 20, "edit": (0, 20), "candidate_k": 1, "genuine": True}
+    wrong, alike = {**right, "genuine": False}, ["the same edit again."] * 2
+    cases = {
+        "words": ([right, wrong], ["+ w = v.clone();    ", "+ w = todo!();      "]),
+        "lines": ([right, {**wrong, "candidate_k": 9}], alike),
+        "states": ([right, wrong], alike),
+    }
+    for what, (facts, texts) in cases.items():
+        some = batch(facts, texts)
+        hidden = hidden_of(some) if what == "states" else torch.zeros_like(hidden_of(some))
+        first, second = taught(built(Value(score=score)), some, hidden).read(hidden, some)
+        assert first > 0.9 > 0.1 > second, what
+
+
+def test_value_takes_no_heed_of_what_the_golden_patch_touches():
+    facts = {"read_at": 20, "edit": (0, 20), "candidate_k": 1, "genuine": True}
+    one, other = (batch([{**facts, "k_lines": k}], ["an edit that is here"]) for k in (1, 30))
+    module = taught(built(Value()), one, hidden_of(one))
+    assert module.read(hidden_of(one), one) == module.read(hidden_of(other), other)
+
+
+PAIR = {"pair": (9, 19), "edits": ((0, 9), (10, 19))}
+
+
+def test_the_judge_learns_which_words_are_better():
+    facts = [{**PAIR, "prefers": 0}, {**PAIR, "prefers": 1}]
+    some = batch(facts, ["v.clone() todo!()  ", "todo!()   v.clone()"])
+    nothing = torch.zeros_like(hidden_of(some))
+    module = taught(built(Judge()), some, nothing)
+    first, second = module.read(nothing, some)
+    assert first > 0.9 > 0.1 > second
+    assert first + second == pytest.approx(1, abs=0.05)  # the bias alone may differ
+
+
+@given(st.binary(min_size=18, max_size=18), st.integers(0, 99))
+def test_by_words_alone_the_order_of_a_pair_does_not_matter(text, seed):
+    one, other = text[:9], text[9:]
+    some, swapped = batch([PAIR]), batch([PAIR])
+    for made, (first, second) in ((some, (one, other)), (swapped, (other, one))):
+        made.tokens[0, :9], made.tokens[0, 10:19] = torch.tensor(list(first)), torch.tensor(list(second))
+    module = built(Judge(buckets=64))
+    with torch.no_grad():
+        module.gram_weight.normal_(generator=torch.Generator().manual_seed(seed))
+    [there], [back] = (module.read(hidden_of(made), made) for made in (some, swapped))
+    assert there + back == pytest.approx(1, abs=1e-5)
+
+
+def test_the_judge_is_told_by_the_states_where_words_do_not_tell():
+    facts = [{**PAIR, "prefers": 0}, {**PAIR, "prefers": 1}, {}]
+    some = batch(facts, ["the same! the same!", "the same! the same!", ""])
+    hidden = hidden_of(some)
+    module = taught(built(Judge()), some, hidden)
+    first, second, none = module.read(hidden, some)
+    assert first > 0.9 > 0.1 > second
+    assert none is None
+    by_hand = -(np.log(first) + np.log(1 - second)) / 2
+    assert module.loss(hidden, module.targets(some)).item() == pytest.approx(by_hand, abs=1e-4)
 
 
 PROGRAM = "fn f(a: &str) -> u8 {\n  b'x' // ä\n}\n"
@@ -223,7 +287,7 @@ def test_the_first_line_of_a_piece_teaches_nothing():
     assert module.targets(batch([{"rust": True}], pieces[1:])) is None
 
 
-@pytest.mark.parametrize("piece", [Anchor(), Action(), Confidence(), Minimality(), AstHint()])
+@pytest.mark.parametrize("piece", [Anchor(), Action(), Confidence(), Minimality(), AstHint(), Value(), Judge()])
 def test_a_batch_without_its_facts_has_no_targets_and_nothing_to_read(piece):
     some = batch([{}, {"record": "x"}])
     module = built(piece)

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 from rusta_metrics.anchor_fidelity import AnchorFidelity
 from rusta_metrics.calibration import Calibration
+from rusta_metrics.choice import Choice
 from rusta_metrics.compile_fix import CompileFix
 from rusta_metrics.genuine_fix import GenuineFix
 from rusta_metrics.k_lines import KLines
@@ -24,6 +25,7 @@ from rusta_core.serialize import dumps, loads
 METRICS = [
     AnchorFidelity,
     Calibration,
+    Choice,
     CompileFix,
     GenuineFix,
     KLines,
@@ -117,7 +119,9 @@ class TestEvery:
         step = Outcome(kind="step", id="s", slice="borrow", expected="rustc", chosen="apply")
         text = Outcome(kind="text", id="t", slice="std", nats=10.0, n_bytes=9)
         sure = evolve(GENUINE, confidence=0.7)
-        outcomes = [*REPAIRS, sure, step, text, anchor((span(0, 3),), (span(1, 2),)), *TYPES, *SYNTAX, ASKED]
+        choice = Outcome(kind="choice", id="c", slice="move", expected=0.5, chosen={"player": True})
+        cited = anchor((span(0, 3),), (span(1, 2),))
+        outcomes = [*REPAIRS, sure, step, text, choice, cited, *TYPES, *SYNTAX, ASKED]
         measurement = measured(metric, outcomes)
         assert measurement.value is not None
         assert measurement.low <= measurement.value <= measurement.high
@@ -294,6 +298,26 @@ def test_type_of_counts_what_is_right_beside_rules_that_know_nothing():
         "primitive": (1 / 2, 2),
         "reference": (1, 1),
     }
+
+
+def test_choice_is_the_players_beside_the_others():
+    trials = [
+        Outcome(
+            kind="choice",
+            id=str(number),
+            slice="move" if number else "type",
+            expected=number / 4,
+            chosen={"player": number > 0, "scripted": number > 2, **({"judge": True} if number else {})},
+        )
+        for number in range(4)
+    ]
+    measurement = measured(Choice, trials)
+    assert (measurement.value, measurement.n) == (0.75, 4)
+    assert measurement.low < 0.75 < measurement.high
+    shares = {way: (of["value"], of["n"]) for way, of in measurement.detail.items()}
+    assert shares == {"player": (0.75, 4), "scripted": (0.25, 4), "judge": (1.0, 3), "random": (0.375, 4)}
+    assert measurement.by["move"].value == 1.0
+    assert measurement.by["type"].detail["random"] == {"value": 0.0, "n": 1}
 
 
 def test_syntax_probe_is_held_against_a_fresh_model():

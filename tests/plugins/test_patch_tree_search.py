@@ -194,7 +194,9 @@ def test_blind_takes_the_players_favourite_and_tests_take_what_passes(checker: C
     blind, _ = play(checker, [case], player=liar, tools=tools)
     [repair] = repairs(blind)
     assert (repair.compiles, repair.tests_green) == (True, False)
-    assert {candidate.files[0][1]: candidate.tests_green for candidate in repair.candidates} == {
+    assert all(candidate.files == () for candidate in repair.candidates)
+    after = [apply_edits(case.files, candidate.edits)[0].text for candidate in repair.candidates]
+    assert {text: candidate.tests_green for text, candidate in zip(after, repair.candidates, strict=True)} == {
         WRONG: False,
         RIGHT: True,
     }
@@ -268,7 +270,7 @@ def test_widening_asks_who_is_left(checker: Checker, cases: tuple[DiagCase, ...]
     assert [step.action for step in narrow[0].steps] == [step.action for step in wide[0].steps]
     counted = [sum(outcome.receipts[0]["checked"] for outcome in outcomes) for outcomes in (narrow, wide)]
     assert counted[0] < counted[1]
-    assert all(len(outcome.candidates) <= 24 for outcome in wide)
+    assert all(len(outcome.candidates) <= 48 for outcome in wide)
 
 
 def test_only_spans_that_resolve_are_cited(checker: Checker) -> None:
@@ -312,3 +314,19 @@ def test_options_are_checked() -> None:
         PatchTreeSearch(judge="coin")
     with pytest.raises(ValueError, match="driver"):
         PatchTreeSearch(driver="nobody")
+
+
+def test_what_is_kept_holds_all_that_was_tested_and_a_share_of_the_rest(checker: Checker) -> None:
+    right = [RIGHT.replace("3 - 2", f"{number + 3} - {number + 2}") for number in range(60)]
+    broken = [BROKEN.replace('"1"', f'"{number}"') for number in range(2, 62)]
+    mixed = [text for both in zip(right, broken, strict=True) for text in both]
+    for test_most, tested in ((50, 50), (8, 8)):
+        options: dict[str, Any] = {"test_most": test_most, "budget": Budget(checks=200, seconds=120.0)}
+        [repair] = repairs(play(checker, [red(checker, BROKEN)], tools={"maker": proposing(*mixed)}, **options)[0])
+        kept = repair.candidates
+        assert sum(one.tests_green is not None for one in kept) == tested
+        assert sum(one.compiles is False for one in kept) == 12
+        assert len(kept) == max(48, tested + 12)
+        places = [mixed.index(apply_edits(red(checker, BROKEN).files, one.edits)[0].text) for one in kept]
+        assert places == sorted(places)
+        assert max(place for place, one in zip(places, kept, strict=True) if not one.compiles) > 100

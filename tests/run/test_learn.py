@@ -88,6 +88,29 @@ def test_the_trained_model_is_asked_for_types(finished):
     assert "S3: type-of" not in figures
 
 
+def test_what_the_heads_of_a_stage_learned_is_in_its_losses_and_outcomes(finished):
+    folder, _ = finished
+    losses = {row["stage"]: row["loss"] for row in rows(folder, "loss")}
+    assert losses["S0"]["ast-hint"] > 0
+    assert "value" not in losses["S0"]
+    [outcomes] = (folder / "runs/.cache").glob("train S3/*/outcomes.jsonl")
+    read = [one for one in map(json.loads, outcomes.read_text().splitlines()) if one["kind"] == "state"]
+    named = [one for one in read if one["slice"] == "ast-hint"]
+    assert named
+    assert all(0 <= one["chosen"] <= 1 and 0 < one["n_bytes"] < 256 for one in named)
+    values = [one for one in read if one["slice"] == "value"]
+    assert values
+    assert all(one["expected"] in (True, False) and 0 < one["chosen"] < 1 for one in values)
+
+
+def test_the_choices_on_held_out_cases_are_counted(finished):
+    folder, _ = finished
+    [step] = [row for row in rows(folder, "step") if row["name"] == "choices"]
+    [measured] = [row for row in rows(folder, "measurement") if row["name"] == "choice"]
+    tried = len([row for row in rows(folder, "outcome") if row["outcome"]["kind"] == "repair"])
+    assert step["account"] == f"{measured['n']} of {tried} cases leave a choice among what compiles"
+
+
 def test_a_stage_is_held_against_the_model_as_it_began(finished):
     folder, _ = finished
     judgements = {row["gate"]: row for row in rows(folder, "judgement")}

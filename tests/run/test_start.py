@@ -22,7 +22,7 @@ def again(finished, tmp_path_factory):
         'size = "nano"': 'size = "nano"\nstart = "small"',
         "window = 256": "window = 320",
         'use = "minimality"': 'use = "minimality"\nname = "lines"',
-        '"minimality"]': '"lines"]',
+        '"minimality", "value"]': '"lines", "value"]',
         '"rust-lang/nomicon" = "val"': '"rust-lang/rust" = "val"',
     }
     return folder, rusta("run", write_recipe(folder, **changes), cwd=folder)
