@@ -37,11 +37,11 @@ def ngram_buckets(tokens: Tensor, documents: Tensor, length: int, buckets: int) 
     return hashed % buckets
 
 
-def rotary(length: int, size: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    """Cosines and sines of the angles by which each position turns the pairs of a head: (T, size / 2)
-    each."""
-    rates = 10_000.0 ** -(torch.arange(0, size, 2, device=device, dtype=torch.float32) / size)
-    angles = torch.arange(length, device=device, dtype=torch.float32)[:, None] * rates
+def rotary(positions: Tensor, size: int) -> tuple[Tensor, Tensor]:
+    """Cosines and sines of the angles by which each position turns the pairs of a head: positions (...) to (...,
+    size / 2) each."""
+    rates = 10_000.0 ** -(torch.arange(0, size, 2, device=positions.device, dtype=torch.float32) / size)
+    angles = positions.float()[..., None] * rates
     return angles.cos(), angles.sin()
 
 
@@ -78,16 +78,24 @@ class Layer(nn.Module):
         self, x: Tensor, angles: tuple[Tensor, Tensor], documents: Tensor, past: tuple[Tensor, Tensor] | None
     ) -> tuple[Tensor, tuple[Tensor, Tensor]]:
         """x (B, Q, W) to the same, and the keys and values (B, H, T, D) that it attended to."""
-        rows, length, width = x.shape
-        q, k, v = self.qkv(self.before_attention(x)).view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        q, k = turned(q, *angles), turned(k, *angles)
+        q, k, v = self.queries_keys_values(x, angles)
         if past is not None:
             k, v = (
-                torch.cat((old.expand(rows, -1, -1, -1), new), dim=2) for old, new in zip(past, (k, v), strict=True)
+                torch.cat((old.expand(len(x), -1, -1, -1), new), dim=2) for old, new in zip(past, (k, v), strict=True)
             )
-        mixed = attend(q, k, v, self.window, documents)
-        x = x + self.out(mixed.transpose(1, 2).reshape(rows, length, width))
-        return x + self.down(F.relu(self.up(self.before_feedforward(x))).square()), (k, v)
+        return self.finish(x, attend(q, k, v, self.window, documents)), (k, v)
+
+    def queries_keys_values(self, x: Tensor, angles: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor, Tensor]:
+        """What attention works on, (B, H, Q, D) each, queries and keys turned by their positions' angles."""
+        rows, length, _ = x.shape
+        q, k, v = self.qkv(self.before_attention(x)).view(rows, length, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
+        return turned(q, *angles), turned(k, *angles), v
+
+    def finish(self, x: Tensor, mixed: Tensor) -> Tensor:
+        """The layer's result (B, Q, W) from what came in and what attention gave, (B, H, Q, D)."""
+        x = x + self.out(mixed.transpose(1, 2).reshape(x.shape))
+        fed: Tensor = self.down(F.relu(self.up(self.before_feedforward(x))).square())
+        return x + fed
 
 
 class Backbone(nn.Module):
@@ -134,17 +142,23 @@ class Backbone(nn.Module):
     ) -> tuple[Tensor, tuple[tuple[Tensor, Tensor], ...]]:
         with torch.autocast(tokens.device.type, torch.bfloat16, enabled=self.config.bfloat16):
             start = prefix.length if prefix else 0
-            x = self.bytes(tokens)[:, start:]
-            for length, ngram in zip(self.config.ngrams, self.ngrams, strict=True):
-                x = x + ngram(ngram_buckets(tokens, documents, length, self.config.ngram_buckets)[:, start:])
-            x = F.rms_norm(x, (self.config.width,), eps=1e-6)
-            cos, sin = rotary(tokens.shape[1], self.config.width // self.config.heads, tokens.device)
+            x = self.embedded(tokens, documents, start)
+            positions = torch.arange(tokens.shape[1], device=tokens.device)
+            cos, sin = rotary(positions, self.config.width // self.config.heads)
             kept = []
             for number, layer in enumerate(self.layers):
                 past = prefix.layers[number] if prefix else None
                 x, pair = layer(x, (cos[start:], sin[start:]), documents, past)
                 kept.append(pair)
             return self.norm(x).float(), tuple(kept)
+
+    def embedded(self, tokens: Tensor, documents: Tensor, start: int) -> Tensor:
+        """What the first layer is given for the tokens (B, T) from `start` on: (B, T - start, W). Those before it
+        are the beginnings of n-grams."""
+        x = self.bytes(tokens[:, start:])
+        for length, ngram in zip(self.config.ngrams, self.ngrams, strict=True):
+            x = x + ngram(ngram_buckets(tokens, documents, length, self.config.ngram_buckets)[:, start:])
+        return F.rms_norm(x, (self.config.width,), eps=1e-6)
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Scores of the next symbol, (..., SIZE), from hidden states (..., W)."""
