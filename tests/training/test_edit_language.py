@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from rusta_core.errors import UsageError
@@ -62,6 +62,7 @@ def wandered(language: EditLanguage, rng: Random, often: float) -> bytes:
         text.append(symbol)
 
 
+@settings(deadline=None)
 @given(edited())
 def test_what_is_rendered_is_in_the_language(tree):
     files, edits = tree
@@ -70,6 +71,7 @@ def test_what_is_rendered_is_in_the_language(tree):
     assert accepts(EditLanguage(files), written)
 
 
+@settings(deadline=None)
 @given(trees(), st.randoms(use_true_random=False), st.floats(0.2, 0.9))
 def test_what_is_in_the_language_parses(files, rng, often):
     text = wandered(EditLanguage(files), rng, often).decode()
@@ -78,6 +80,7 @@ def test_what_is_in_the_language_parses(files, rng, often):
     assert apply_edits(files, edits)
 
 
+@settings(deadline=None)
 @given(trees(), st.data())
 def test_only_the_lines_that_are_given_are_changed(files, data):
     counts = {file.path: len(file.text.split("\n")) for file in files}
