@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from rusta_core.cli.run import show
+from rusta_core.cli.run import carry_out
 from rusta_core.shipped import shipped
 
 
@@ -42,18 +42,8 @@ def train(
 
     from rusta_core.recipe import read_recipe
 
-    path = shipped("examples", f"{stage}.toml")
-    recipe = read_recipe(path).sized(model.value)
+    recipe = read_recipe(shipped("examples", f"{stage}.toml")).sized(model.value)
     recipe = evolve(recipe, data=evolve(recipe.data, snapshot=str(data.resolve())))
     if start is not None:
         recipe = evolve(recipe, model=evolve(recipe.model, start=start))
-    if dry:
-        from rusta_core.machine import inspect
-        from rusta_core.recipe import assemble, describe
-
-        print(describe(assemble(recipe, inspect), inspect))
-        return
-
-    from rusta_core.run.engine import run
-
-    show(run(recipe), path, as_json=as_json)
+    carry_out(recipe, dry=dry, as_json=as_json)

@@ -44,7 +44,7 @@ def dense(q: Tensor, k: Tensor, v: Tensor, window: int, documents: Tensor, slope
     behind = queries[:, None] - keys[None, :]
     seen = (behind >= 0) & (behind < window)
     same = documents[:, -q.shape[2] :, None] == documents[:, None, :]
-    return F.scaled_dot_product_attention(q, k, v, attn_mask=_bias((seen & same)[:, None], behind, slopes, q.dtype))
+    return F.scaled_dot_product_attention(q, k, v, attn_mask=biased((seen & same)[:, None], behind, slopes, q.dtype))
 
 
 def banded(q: Tensor, k: Tensor, v: Tensor, window: int, documents: Tensor, slopes: Tensor | None = None) -> Tensor:
@@ -66,7 +66,7 @@ def banded(q: Tensor, k: Tensor, v: Tensor, window: int, documents: Tensor, slop
     of_queries = of_keys[:, 0, window:, None]
     behind = torch.arange(window, device=q.device)[:, None] + window - torch.arange(2 * window, device=q.device)
     seen = (of_queries == of_keys) & (behind >= 0) & (behind < window)
-    mask = _bias(seen[:, None], behind, slopes, q.dtype)
+    mask = biased(seen[:, None], behind, slopes, q.dtype)
     mixed = F.scaled_dot_product_attention(blocked(q), with_previous(k), with_previous(v), attn_mask=mask)
     mixed = mixed.view(rows, blocks, heads, window, size).transpose(1, 2)
     return mixed.reshape(rows, heads, blocks * window, size)[:, :, :length]
@@ -89,8 +89,11 @@ def flex(q: Tensor, k: Tensor, v: Tensor, window: int, documents: Tensor, slopes
     return mixed
 
 
-def _bias(seen: Tensor, behind: Tensor, slopes: Tensor | None, dtype: torch.dtype) -> Tensor:
-    """The mask of scaled_dot_product_attention: who is seen (.., Q, T), or what is added to the scores."""
+def biased(seen: Tensor, behind: Tensor, slopes: Tensor | None, dtype: torch.dtype) -> Tensor:
+    """The mask of scaled_dot_product_attention: who is seen (B, 1, Q, T), or what is added to the scores (B, H, Q, T).
+
+    behind: how far back each key is, (Q, T) or (B, 1, Q, T).
+    """
     if slopes is None:
         return seen
     fall = (-slopes[:, None, None] * behind).to(dtype)  # (H, Q, T)

@@ -37,11 +37,11 @@ def ngram_buckets(tokens: Tensor, documents: Tensor, length: int, buckets: int) 
     return hashed % buckets
 
 
-def rotary(length: int, size: int, device: torch.device) -> tuple[Tensor, Tensor]:
-    """Cosines and sines of the angles by which each position turns the pairs of a head: (T, size / 2)
-    each."""
-    rates = 10_000.0 ** -(torch.arange(0, size, 2, device=device, dtype=torch.float32) / size)
-    angles = torch.arange(length, device=device, dtype=torch.float32)[:, None] * rates
+def rotary(positions: Tensor, size: int) -> tuple[Tensor, Tensor]:
+    """Cosines and sines of the angles by which each position turns the pairs of a head: positions (...) to (...,
+    size / 2) each."""
+    rates = 10_000.0 ** -(torch.arange(0, size, 2, device=positions.device, dtype=torch.float32) / size)
+    angles = positions.float()[..., None] * rates
     return angles.cos(), angles.sin()
 
 
@@ -132,6 +132,8 @@ class Trunk(nn.Module):
         self.leave = nn.Linear(width, config.width, bias=False)
 
     def forward(self, x: Tensor, tokens: Tensor, documents: Tensor, start: int, past: Any) -> tuple[Tensor, Any]:
+        """x (B, T - start, W), of the tokens (B, T) from `start` on, with what the layers add where words end; and
+        their keys and values, which `past` has of the tokens before `start`."""
         at = boundaries(tokens, documents)
         known = int(at[0, :start].sum()) if start else 0
         count = at.sum(1)
@@ -144,8 +146,7 @@ class Trunk(nn.Module):
         h = self.enter(F.rms_norm(x, x.shape[-1:], eps=1e-6).gather(1, new[..., None].expand(-1, -1, x.shape[2])))
         angles = None
         if self.layers[0].slopes is None:
-            cos, sin = rotary(most, h.shape[2] // self.layers[0].heads, x.device)
-            angles = (cos[known:], sin[known:])
+            angles = rotary(torch.arange(known, most, device=x.device), h.shape[2] // self.layers[0].heads)
         kept = []
         for number, layer in enumerate(self.layers):
             h, pair = layer(h, angles, of, past[number] if past else None)
@@ -202,8 +203,8 @@ class Backbone(nn.Module):
     ) -> tuple[Tensor, tuple[tuple[Tensor, Tensor], ...]]:
         with torch.autocast(tokens.device.type, torch.bfloat16, enabled=self.config.bfloat16):
             start = prefix.length if prefix else 0
-            x = self.embedded(tokens, documents)[:, start:]
-            angles = self.angles(tokens.shape[1], tokens.device, start)
+            x = self.embedded(tokens, documents, start)
+            angles = self.angles(torch.arange(start, tokens.shape[1], device=tokens.device))
             kept = []
             middle = (len(self.layers) + 1) // 2
             for number, layer in enumerate(self.layers):
@@ -216,19 +217,17 @@ class Backbone(nn.Module):
                 kept += of_trunk
             return self.norm(x).float(), tuple(kept)
 
-    def embedded(self, tokens: Tensor, documents: Tensor) -> Tensor:
-        """What enters the first layer, (B, T, W): each byte with the n-grams that end at it."""
-        x = self.bytes(tokens)
+    def embedded(self, tokens: Tensor, documents: Tensor, start: int) -> Tensor:
+        """What the first layer is given for the tokens (B, T) from `start` on: (B, T - start, W). Those before it
+        are the beginnings of n-grams."""
+        x = self.bytes(tokens[:, start:])
         for length, ngram in zip(self.config.ngrams, self.ngrams, strict=True):
-            x = x + ngram(ngram_buckets(tokens, documents, length, self.config.ngram_buckets))
+            x = x + ngram(ngram_buckets(tokens, documents, length, self.config.ngram_buckets)[:, start:])
         return F.rms_norm(x, (self.config.width,), eps=1e-6)
 
-    def angles(self, length: int, device: torch.device, start: int = 0) -> tuple[Tensor, Tensor] | None:
-        """The angles of positions `start` to `length`, or None where the layers need none."""
-        if self.config.positions == "alibi":
-            return None
-        cos, sin = rotary(length, self.config.width // self.config.heads, device)
-        return cos[start:], sin[start:]
+    def angles(self, positions: Tensor) -> tuple[Tensor, Tensor] | None:
+        """By how much positions turn queries and keys; None where distance tells them apart (ALiBi)."""
+        return None if self.config.positions == "alibi" else rotary(positions, self.config.width // self.config.heads)
 
     def logits(self, hidden: Tensor) -> Tensor:
         """Scores of the next symbol, (..., SIZE), from hidden states (..., W)."""

@@ -49,8 +49,12 @@ class Chosen:
 
 
 def check_requirements(recipe: Recipe) -> None:
-    """Raise RecipeError for the first of `[run] requires` that is not met."""
+    """Raise RecipeError for the first of `[run] requires` that is not met, and for an extra that [run] asks for."""
     have = installed(sys.path)
+    if recipe.run.tensorboard and unmet(["tensorboard"], have):
+        what, why = "TensorBoard is not installed, and the recipe asks for it", "it is an extra of rusta"
+        mend = 'pip install "rusta[tensorboard]"'
+        raise recipe.file.error(what, ("run", "tensorboard"), why=why, mend=mend)
     for number, text in enumerate(recipe.run.requires):
         for name, requirement, why in unmet([text], have):
             mend = f'pip install "{requirement}"' if name else 'write it as pip does: "name>=1.2"'

@@ -61,6 +61,9 @@ class RunSpec:
     sandbox: Literal["bwrap", "off"] = _doc("where programs under test run", default="bwrap")
     folder: str = _doc("where runs are kept", default="runs")
     workers: int = _doc("how many compilers, tests and readers run at once", default=2, validator=ge(1))
+    tensorboard: bool = _doc(
+        "write losses for TensorBoard beside each stage's metrics.jsonl (`rusta[tensorboard]`)", default=False
+    )
     engine: Literal["processes", "ray"] = _doc(
         "what readers run on: processes of this machine, or a Ray cluster (`rusta[ray]`)", default="processes"
     )
@@ -231,6 +234,9 @@ class StageSpec:
     clip: float = _doc("the longest gradient of a group of weights", default=1.0, validator=gt(0))
     checkpoint_every: int = _doc("steps between two checkpoints", default=200, validator=ge(1))
     keep: int = _doc("how many checkpoints of it stay: the last ones", default=2, validator=ge(1))
+    parallel: Literal["ddp", "fsdp"] = _doc(
+        "under torchrun: all weights on every rank (DDP), or shared out among them (FSDP2)", default="ddp"
+    )
     guard: GuardSpec | None = field(
         default=None,
         metadata={

@@ -128,7 +128,9 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
 
     from rusta_core.model.checkpoint import identity as identity_of
     from rusta_core.run.choices import choices_of, searched
-    from rusta_core.run.learn import build_model, examine, lessons, train
+    from rusta_core.run.examine import examine
+    from rusta_core.run.learn import build_model, train
+    from rusta_core.run.lessons import lessons
     from rusta_core.run.start import start
 
     made = lessons(work, corpus, data.snippets, data.cases, data.questions, episodes)
@@ -142,7 +144,6 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     played = _play_all(work, "play", held_out, player, workshop, corpus, identity)
     baseline = _play_all(work, "baseline", held_out, scripted, workshop, corpus, scripted.name)
     played += choices_of(work, model, identity, searched(data.cases["test"], baseline))
-    played += [one for stage in stages[-1:] for one in stage.outcomes if one.kind in ("text", "syntax")]
     played += examine(work, model, identity, made)
     return stages, played, baseline, identity
 

@@ -7,8 +7,10 @@ from typing import Any
 import torch
 
 from rusta_core.contexts import Batch, Placed
+from rusta_core.model.vocabulary import Control, encode
 
 WIDTH, WINDOW = 16, 64
+PROGRAM = "fn f(a: &str) -> u8 {\n    a.len()\n}\n"
 ACTIONS = ("rustc", "doc-index", "apply", "abstain")
 FACTS: tuple[dict[str, Any], ...] = (
     {"record": "kit/question", "question": (1, 8), "spans": ((8, 16), (16, 24)), "anchor": 0},
@@ -53,6 +55,10 @@ def batch(empty: bool = False) -> Batch:
     generator = torch.Generator().manual_seed(7)
     tokens = torch.randint(0, 256, (rows, WINDOW), generator=generator)
     half = WINDOW // 2
+    for number, facts in enumerate(FACTS):
+        if "rust" in facts:
+            row, start = number // 2, number % 2 * half
+            tokens[row, start : start + half] = torch.tensor(encode(Control.TEXT, PROGRAM)[:half].astype("int64"))
     documents = torch.tensor([[1] * half + [2] * half] * rows)
     placed = tuple(
         Placed(

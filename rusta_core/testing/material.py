@@ -168,6 +168,10 @@ def outcomes() -> tuple[Outcome, ...]:
                 kind="syntax", id=f"kit/{number}", expected={"keyword": 9, "type": 4}, chosen={"keyword": 8, "type": 1},
                 baselines={"random init": {"keyword": 5}},
             ),
+            Outcome(
+                kind="choice", id=f"kit/{number}", slice=error_class, expected=0.25,
+                chosen={"player": hit, "scripted": not hit},
+            ),
         ]  # fmt: skip
     return tuple(made)
 

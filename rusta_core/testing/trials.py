@@ -264,7 +264,8 @@ def head(piece: Any, name: str, bench: Bench) -> Seen:
     torch.manual_seed(7)
     context = HeadContext(width=WIDTH, window=WINDOW, actions=ACTIONS, error_classes=ERROR_CLASSES)
     module: Any = piece.build_head(context)
-    full, hidden = batch(), torch.randn(3, WINDOW, WIDTH, requires_grad=True)
+    full = batch()
+    hidden = torch.randn(len(full.tokens), WINDOW, WIDTH, requires_grad=True)
     targets = module.targets(full)
     if targets is None:
         raise Untried("none of the facts in the kit's batch is one that it learns from")

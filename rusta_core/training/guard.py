@@ -18,17 +18,17 @@ from rusta_core.training.stage import StageSpec
 Measure = Callable[[], float | None]
 
 
+def readings(log: Log) -> list[tuple[int, float]]:
+    """The figures that stand in a log: (steps done, figure)."""
+    return [(row["step"], row["measured"]["value"]) for row in log.rows() if "measured" in row]
+
+
 @define
 class Watch:
     """The figures of a guarded stage so far: (steps done, figure), in order. Without a guard there is nothing to do."""
 
     stage: StageSpec
     readings: list[tuple[int, float]] = field(factory=list)
-
-    @classmethod
-    def of(cls, stage: StageSpec, log: Log) -> Watch:
-        """The figures that stand in a log."""
-        return cls(stage, [(row["step"], row["measured"]["value"]) for row in log.rows() if "measured" in row])
 
     def due(self, step: int) -> bool:
         """Whether the figure is wanted after so many steps, and not yet known."""
@@ -37,10 +37,9 @@ class Watch:
             return False
         return step % guard.every == 0 or step == self.stage.steps
 
-    def read(self, step: int, measure: Measure | None) -> None:
-        """Measure after so many steps. Raises UsageError where the metric has nothing to measure."""
+    def add(self, step: int, value: float | None) -> None:
+        """The figure after so many steps. Raises UsageError for None, where the metric has nothing to measure."""
         assert self.stage.guard is not None
-        value = measure() if measure is not None else None
         if value is None:
             raise UsageError(
                 f"stage {self.stage.name} is guarded by {self.stage.guard.metric}, which has nothing to measure here",

@@ -15,7 +15,7 @@ from threading import current_thread, main_thread
 from types import FrameType
 
 from rusta_core.model.backbone import RustaModel
-from rusta_core.training.guard import Measure, Watch
+from rusta_core.training.guard import Measure, Watch, readings
 from rusta_core.training.log import METRICS as METRICS
 from rusta_core.training.log import Log
 from rusta_core.training.prefetch import Prefetch
@@ -49,48 +49,56 @@ def train_stage(
     to measure. A SIGTERM or Ctrl-C is answered after the step at work: a checkpoint,
     then what the signal would have done. Raises RustaError for a loss that is not finite, naming the batch, and where a
     graphics card has not enough memory, naming what would fit.
+
+    In a process group every rank calls this at once with the same stage, datasets and seed. Only rank 0 reads and
+    writes `folder`, tells of its steps and measures; on the others the result has no losses.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     trainer = Trainer.begin(stage, model, datasets, folder, seed, fingerprint)
-    log = Log(folder / METRICS)
+    ranks = trainer.ranks
     last = trainer.resume() or folder
-    log.cut(trainer.step)
-    watch = Watch.of(stage, log)
+    log = Log(folder / METRICS) if ranks.first else None
+    if log:
+        folder.mkdir(parents=True, exist_ok=True)
+        log.cut(trainer.step)
+    watch = Watch(stage, ranks.told(readings(log) if log else []))
     begun(trainer.sampler, trainer.rows)
     with _asked_to_stop() as asked, _uncollected():
-        _guard(watch, trainer.step, measure, log)
+        _guard(watch, trainer, measure, log)
         left = range(trainer.step, trainer.step if watch.verdict else stage.steps)
         with Prefetch(trainer.draw, left) as coming:
             for drawn, waited in _timed(coming):
                 row = trainer.advance(drawn)
-                log.add({**row, "waited": waited})
+                if log:
+                    log.add({**row, "waited": waited})
                 leaving = _told(progress, trainer.step, row["loss"])
-                ends = asked or leaving or trainer.step == stage.steps or watch.due(trainer.step)
+                stops = ranks.any(bool(asked or leaving))  # together: a rank that is left alone would wait for ever
+                ends = stops or trainer.step == stage.steps or watch.due(trainer.step)
                 if ends or trainer.step % stage.checkpoint_every == 0:
                     last = trainer.save(watch.best and watch.best[0])
                 if leaving:
                     raise leaving
-                if asked:
+                if stops:
                     break
-                _guard(watch, trainer.step, measure, log)
+                _guard(watch, trainer, measure, log)
                 if watch.verdict:
                     break
     if watch.verdict and watch.best:
         last = trainer.go_back(watch.best[0])
     return StageResult(
-        losses=log.losses(trainer.step),
+        losses=log.losses(trainer.step) if log else {},
         step=trainer.step,
         path=last,
-        repeated=log.repeated(trainer.step),
+        repeated=log.repeated(trainer.step) if log else 0.0,
         stopped=watch.verdict,
     )
 
 
-def _guard(watch: Watch, step: int, measure: Measure | None, log: Log) -> None:
+def _guard(watch: Watch, trainer: Trainer, measure: Measure | None, log: Log | None) -> None:
     """Measure where it is time to, and write down what was found. What is measured has a checkpoint already."""
-    if watch.due(step):
-        watch.read(step, measure)
-        log.add(watch.row())
+    if watch.due(trainer.step):
+        watch.add(trainer.step, trainer.ranks.told(measure() if measure and trainer.ranks.first else None))
+        if log:
+            log.add(watch.row())
 
 
 def _told(progress: Progress, step: int, losses: dict[str, float]) -> KeyboardInterrupt | None:

@@ -5,7 +5,7 @@ Muon: orthogonalised momentum, https://kellerjordan.github.io/posts/muon/.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -15,6 +15,8 @@ from rusta_core.model.backbone import RustaModel
 
 MATRICES, TRUNK = "matrices", "trunk"
 """The groups beside the heads: matrices of the backbone's layers, and the rest of the backbone."""
+
+Group = Sequence[nn.Parameter]
 
 
 class Optimizers:
@@ -26,9 +28,10 @@ class Optimizers:
         for name, parameter in model.named_parameters():
             self._groups.setdefault(_group(name, parameter), []).append(parameter)
         adam = [
-            {"params": group, "lr": rates.get(name, rates[TRUNK])}
+            {"params": some, "lr": rates.get(name, rates[TRUNK])}
             for name, group in self._groups.items()
             if name != MATRICES
+            for some in self._alike(group)
         ]
         self._fused = model.device.type == "cuda"
         self._both = (
@@ -41,8 +44,7 @@ class Optimizers:
     def clip(self, most: float) -> Tensor:
         """Scale each group's gradient down to the norm `most`. Returns the norm of the whole before that, where the
         gradients are."""
-        norms = [nn.utils.clip_grad_norm_(group, most) for group in self._groups.values()]
-        return torch.stack(norms).norm()
+        return torch.stack([self._clip(group, most) for group in self._groups.values()]).norm()
 
     def step(self, scale: float) -> None:
         """Move by `scale` times the learning rates, and forget the gradients."""
@@ -76,6 +78,14 @@ class Optimizers:
             # unless it is fused, AdamW counts its steps on the CPU; all else lies beside the parameter
             beside = self._fused or value.shape == parameter.shape
             one.state[parameter][quantity] = value.to(parameter.device) if beside else value
+
+    def _alike(self, group: Group) -> Sequence[Group]:
+        """The parts of a group that can be moved in one call."""
+        return [group]
+
+    def _clip(self, group: Group, most: float) -> Tensor:
+        """Scale a group's gradient down to the norm `most`. Returns the norm before that."""
+        return nn.utils.clip_grad_norm_(group, most)
 
 
 def _group(name: str, parameter: nn.Parameter) -> str:

@@ -13,7 +13,7 @@ from attrs.validators import ge, gt, in_
 MATRIX_RATE = 5.0
 _WARM_UP = 0.05
 _LAST = 0.05
-_ARRANGED = ("accumulate", "checkpoint_every", "keep")
+_ARRANGED = ("accumulate", "checkpoint_every", "keep", "parallel")
 
 Change = tuple[float, float]
 """A number at the first and at the last step of a stage."""
@@ -45,7 +45,7 @@ class StageSpec:
     AdamW (its matrices have MATRIX_RATE times that, for Muon, and a head has its own where its options say so);
     accumulate: micro-batches that the backbone takes a step's rows in; clip: the longest gradient of a group; schedule:
     after a short warm-up, how the rates fall to a twentieth; keep: the last checkpoints that stay; guard: what ends
-    the stage early.
+    the stage early; parallel: where there are several ranks, whether each has all weights or a share of them.
     """
 
     name: str
@@ -62,6 +62,7 @@ class StageSpec:
     checkpoint_every: int = field(default=200, validator=ge(1))
     keep: int = field(default=2, validator=ge(1))
     guard: Guard | None = None
+    parallel: str = field(default="ddp", validator=in_(("ddp", "fsdp")))
 
     @accumulate.validator
     def _shares_alike(self, _attribute: Attribute[int], accumulate: int) -> None:

@@ -8,6 +8,7 @@ import re
 import shutil
 import time
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from rusta_core.training.losses import LM, losses_of, shared_gradient, targets_o
 from rusta_core.training.memory import out_of_memory
 from rusta_core.training.optimizers import MATRICES, TRUNK, Optimizers
 from rusta_core.training.packing import Row, collate, moved, pack, pinned
+from rusta_core.training.ranks import Ranks
 from rusta_core.training.repeats import fresh
 from rusta_core.training.sampler import MixtureSampler, difference
 from rusta_core.training.samples import Sample
@@ -53,6 +55,7 @@ class Trainer:
 
     stage: StageSpec
     model: RustaModel
+    ranks: Ranks
     rows: Rows
     length: int
     sampler: MixtureSampler
@@ -74,7 +77,15 @@ class Trainer:
         fingerprint: str,
     ) -> Trainer:
         """The stage before its first step. Raises UsageError for a signal without a head, for a sample that does not
-        fit a row, and for a mixture that cannot be drawn."""
+        fit a row, for a mixture that cannot be drawn, and for a batch that the ranks cannot share alike."""
+        ranks = Ranks.here()
+        if stage.batch % (ranks.size * stage.accumulate):
+            raise UsageError(
+                f"stage {stage.name} cannot share its batch of {stage.batch} rows",
+                where=stage.name,
+                why=f"there are {ranks.size} ranks, and each takes its rows in {stage.accumulate} micro-batches",
+                mend=f"make `batch` a multiple of {ranks.size * stage.accumulate}",
+            )
         for name in stage.signals:
             if name != LM and name not in model.heads:
                 raise UsageError(
@@ -95,15 +106,18 @@ class Trainer:
         own = {name: options for name, options in model.options.items() if name in stage.signals}
         rates = {name: options["learning_rate"] for name, options in own.items() if options.get("learning_rate")}
         longest = max(len(row) for source in sampler.sources for row in rows[source])
+        ranks.spread(model)
+        trunk = _trunk(model, stage, ranks)
         return cls(
             stage=stage,
             model=model,
+            ranks=ranks,
             rows=rows,
             length=longest if model.device.type == "cuda" else 0,  # one shape for the whole stage: compiled once
             sampler=sampler,
-            trunk=Trunk(model, stage.accumulate),
-            optimizers=Optimizers(
-                model, {**rates, TRUNK: stage.learning_rate, MATRICES: MATRIX_RATE * stage.learning_rate}
+            trunk=trunk,
+            optimizers=trunk.optimizers(
+                {**rates, TRUNK: stage.learning_rate, MATRICES: MATRIX_RATE * stage.learning_rate}
             ),
             weights={**{name: (options.get("weight", 1.0),) * 2 for name, options in own.items()}, **stage.weights},
             folder=folder,
@@ -119,10 +133,19 @@ class Trainer:
         )
 
     def resume(self) -> Path | None:
-        """Go on from the last checkpoint, if there is one; gives its path."""
+        """Go on from the last checkpoint that the first rank has, if there is one; gives its path."""
+        path, self.step, tensors = self.ranks.told(self._found() if self.ranks.first else (None, 0, {}))
+        if path:
+            self.ranks.spread(self.model)
+            self.trunk.scatter()
+            self.optimizers.load(tensors)
+        return path
+
+    def _found(self) -> tuple[Path | None, int, dict[str, Tensor]]:
+        """The last checkpoint, its steps and its optimiser's tensors, with its weights in the model."""
         found = checkpoints(self.folder)
         if not found:
-            return None
+            return None, 0, {}
         path = found[-1]
         theirs = checkpoint.read_state(path)
         anew = f"remove {self.folder} to train it anew"
@@ -140,9 +163,7 @@ class Trainer:
                     mend=f"go back to what it was begun with, or {anew}",
                 )
         checkpoint.restore(path, self.model)
-        self.step = step
-        self.optimizers.load(checkpoint.optimizer_tensors(path))
-        return path
+        return path, step, checkpoint.optimizer_tensors(path)
 
     def draw(self, step: int) -> Drawn:
         """The batch of a step (from 0), which depends on nothing but the step."""
@@ -162,21 +183,22 @@ class Trainer:
         """One step. Gives the row for metrics.jsonl. Raises RustaError for a loss or gradient that is not finite,
         naming the batch, and where a graphics card has not enough memory."""
         begun = time.perf_counter()
-        self.model.train()
+        self.trunk.model.train()
         try:
             losses = self._gradients(drawn)
         except torch.OutOfMemoryError as fault:
             said = str(fault)
         else:
             return self._move(drawn, losses, begun)
-        raise out_of_memory(self.stage, self.step + 1, said, lambda parts: self._fits(drawn, parts))
+        fits = partial(self._fits, drawn) if self.ranks.size == 1 else None  # the others would have to try as well
+        raise out_of_memory(self.stage, self.step + 1, said, self.ranks.size, fits)
 
     def _gradients(self, drawn: Drawn) -> dict[str, Tensor]:
         """Fill every gradient; gives the losses."""
         batch = moved(drawn.batch, self.model.device)
-        targets = targets_of(self.model, batch, self.stage.signals)
+        targets = targets_of(self.trunk.model, batch, self.stage.signals)
         shared = self.trunk.forward(batch)
-        losses = losses_of(self.model, shared, targets)
+        losses = losses_of(self.trunk.model, shared, targets)
         weights = {name: at_step(change, self.step, self.stage.steps) for name, change in self.weights.items()}
         gradient = shared_gradient(shared, losses, weights, self.step)
         if gradient is not None:
@@ -219,8 +241,13 @@ class Trainer:
 
     def save(self, best: int | None = None) -> Path:
         """Write a checkpoint of the steps done, and remove all but the last ones and that of the step `best`."""
+        path = self._path(self.step)
+        self.trunk.gather()
+        tensors = self.optimizers.tensors()
+        if not self.ranks.first:
+            return path
         state = State(**{**asdict(self.state, recurse=False), "step": self.step})
-        path = checkpoint.save(self._path(self.step), self.model, state, self.optimizers.tensors())
+        checkpoint.save(path, self.model, state, tensors)
         for old in checkpoints(self.folder)[: -self.stage.keep]:
             if best is None or old != self._path(best):
                 shutil.rmtree(old)
@@ -229,7 +256,9 @@ class Trainer:
     def go_back(self, step: int) -> Path:
         """Take the weights of an earlier checkpoint, for good; gives its path."""
         path = self._path(step)
-        checkpoint.restore(path, self.model)
+        if self.ranks.first:
+            checkpoint.restore(path, self.model)
+        self.ranks.spread(self.model)
         self.step = step
         return path
 
@@ -244,6 +273,15 @@ class Trainer:
             why=f"the batch holds {records}",
             mend="lower learning_rate, or take the record out; the last checkpoint is untouched",
         )
+
+
+def _trunk(model: RustaModel, stage: StageSpec, ranks: Ranks) -> Trunk:
+    if ranks.size == 1:
+        return Trunk(model, stage.accumulate)
+    from rusta_core.training.parallel import DataParallel, FullySharded  # takes a second to import
+
+    engine = DataParallel if stage.parallel == "ddp" else FullySharded
+    return engine(model, stage.accumulate, ranks)
 
 
 def checkpoints(folder: Path) -> list[Path]:

@@ -120,8 +120,8 @@ class TestEvery:
         text = Outcome(kind="text", id="t", slice="std", nats=10.0, n_bytes=9)
         sure = evolve(GENUINE, confidence=0.7)
         choice = Outcome(kind="choice", id="c", slice="move", expected=0.5, chosen={"player": True})
-        cited = anchor((span(0, 3),), (span(1, 2),))
-        outcomes = [*REPAIRS, sure, step, text, choice, cited, *TYPES, *SYNTAX, ASKED]
+        said = [anchor((span(0, 3),), (span(1, 2),)), *TYPES, *SYNTAX, ASKED]
+        outcomes = [*REPAIRS, sure, step, text, choice, *said]
         measurement = measured(metric, outcomes)
         assert measurement.value is not None
         assert measurement.low <= measurement.value <= measurement.high

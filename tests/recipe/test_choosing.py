@@ -29,6 +29,18 @@ def test_a_requirement_that_is_not_met(refused):
     )
 
 
+def test_tensorboard_is_asked_for_and_not_there(refused, monkeypatch):
+    monkeypatch.setattr("rusta_core.recipe.choosing.installed", lambda path: {})
+    assert refused('[run]\nname = "x"\ntensorboard = true\n' + PIECE) == (
+        "TensorBoard is not installed, and the recipe asks for it\n"
+        "  where: recipe.toml:3:15\n"
+        "         tensorboard = true\n"
+        "                       ^\n"
+        "  why:   it is an extra of rusta\n"
+        '  mend:  pip install "rusta[tensorboard]"'
+    )
+
+
 def test_a_requirement_that_is_not_installed(refused):
     assert refused('[run]\nname = "x"\nrequires = ["no-such-thing"]\n' + PIECE) == (
         "a requirement of the recipe is not met\n"

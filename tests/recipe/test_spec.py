@@ -41,7 +41,7 @@ def test_another_size_is_a_run_of_its_own(written) -> None:
 
 def test_a_stage_has_the_same_defaults_as_the_training_behind_it() -> None:
     theirs = {field.name: field.default for field in fields(TrainingStage)}
-    for name in ("learning_rate", "accumulate", "schedule", "clip", "checkpoint_every", "keep"):
+    for name in ("learning_rate", "accumulate", "schedule", "clip", "checkpoint_every", "keep", "parallel"):
         assert options_of(StageSpec)[name].default == theirs[name]
     guards = [asdict(cls(metric="x")) for cls in (GuardSpec, Guard)]
     assert guards[0] == guards[1]

@@ -67,6 +67,7 @@ def test_a_stage_is_trained_as_the_recipe_says():
         clip=0.5,
         checkpoint_every=7,
         keep=3,
+        parallel="fsdp",
         guard=GuardSpec(metric="perplexity", every=5, better="lower", worse=0.2),
     )
     spec = stage_spec(table, 512)
