@@ -103,6 +103,8 @@ use = "choice"
 [[metric]]
 use = "perplexity"
 [[metric]]
+use = "probe-success"
+[[metric]]
 use = "syntax-probe"
 [[metric]]
 use = "type-of"

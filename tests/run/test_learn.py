@@ -122,3 +122,13 @@ def test_a_stage_is_held_against_the_model_as_it_began(finished):
     figures = {row["name"]: row for row in rows(folder, "measurement")}
     assert figures["S0: syntax-probe"]["detail"]["random_init"]["value"] > 0
     assert figures["syntax-probe"]["value"] == figures["S3: syntax-probe"]["value"]
+
+
+def test_citations_stand_beside_a_search_by_words_and_calls_of_tools_are_counted(finished):
+    folder, _ = finished
+    figures = {row["name"]: row for row in rows(folder, "measurement")}
+    for name in ("anchor-fidelity", "S3: anchor-fidelity"):
+        assert figures[name]["detail"]["bm25"]["n"] == figures[name]["n"] > 0
+    calls = figures["probe-success"]
+    assert calls["by"].keys() >= {"rustc", "doc-index"}
+    assert sum(one["n"] for one in calls["by"].values()) == calls["n"] > 0
