@@ -185,11 +185,9 @@ class Trainer:
         begun = time.perf_counter()
         self.trunk.model.train()
         try:
-            losses = self._gradients(drawn)
+            return self._move(drawn, self._gradients(drawn), begun)
         except torch.OutOfMemoryError as fault:
-            said = str(fault)
-        else:
-            return self._move(drawn, losses, begun)
+            said = str(fault)  # and no more: the fault holds on to all that stood in the step
         fits = partial(self._fits, drawn) if self.ranks.size == 1 else None  # the others would have to try as well
         raise out_of_memory(self.stage, self.step + 1, said, self.ranks.size, fits)
 
@@ -211,6 +209,7 @@ class Trainer:
         self.trunk.parts = parts
         try:
             self._gradients(drawn)
+            self.optimizers.step(0.0)  # moves nothing, and needs its memory
         except torch.OutOfMemoryError:
             return False
         return True

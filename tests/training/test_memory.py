@@ -9,6 +9,7 @@ from tiny import library, tiny_model
 
 from rusta_core.errors import RustaError
 from rusta_core.training.loop import train_stage
+from rusta_core.training.optimizers import Optimizers
 from rusta_core.training.samples import text_samples
 from rusta_core.training.stage import StageSpec
 
@@ -58,6 +59,20 @@ def test_the_stage_goes_on_with_what_was_named(tmp_path):
     assert "accumulate = 2 was tried and fits: 2 rows" in caught.value.mend
     assert [path.name for path in tmp_path.glob("step-*")] == ["step-00000002"]
     assert train(tmp_path, evolve(STAGE, accumulate=2), room=2).step == 6
+
+
+def test_the_optimiser_needs_memory_too(tmp_path, monkeypatch):
+    move, room = Optimizers.step, iter([False, False, True])
+
+    def patched(self, scale):
+        if not next(room):
+            raise torch.OutOfMemoryError("CUDA out of memory.")
+        move(self, scale)
+
+    monkeypatch.setattr(Optimizers, "step", patched)
+    with pytest.raises(RustaError, match="not enough memory for step 1 of S0") as caught:
+        train(tmp_path, STAGE, room=4)
+    assert caught.value.mend.startswith("accumulate = 4 was tried and fits")
 
 
 def test_where_nothing_fits_it_says_so(tmp_path):
