@@ -18,7 +18,7 @@ from attrs import frozen
 
 from rusta_core.contexts import Candidate
 from rusta_core.model.vocabulary import Control, Tokens, encode
-from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, Step
+from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, File, Step
 from rusta_core.rust.diagnostics import Diagnostic, from_json
 from rusta_core.rust.patch import render_edits
 
@@ -38,12 +38,25 @@ def errors_of(case: DiagCase) -> list[Diagnostic]:
 def state(case: DiagCase, steps: Sequence[Step], window: int) -> Tokens:
     """The state of a repair: the errors, the code around them and the steps so far. Its last token is
     READ."""
-    room = 5 * window // 8 - 4
-    errors = errors_of(case)
-    done = _tail("".join(map(_step, steps)).encode(), room // 3)
-    said = _head("".join(map(_error, errors)).encode(), room * 2 // 5)
-    code = _code(case, errors, room - len(done) - len(said))
+    said, done, room = _around_code(case, steps, window)
+    file, numbers = _shown_lines(case, room)
+    lines = _numbered(file) if file else []
+    code = b"".join(lines[number - 1] for number in numbers)
     return encode(Control.DIAGNOSTIC, said, Control.CODE, code, Control.STEPS, done, Control.READ)
+
+
+def lines_in_state(case: DiagCase, steps: Sequence[Step], window: int) -> dict[str, tuple[int, ...]]:
+    """The numbers, from 1, of the lines that a state shows, under the path of their file."""
+    file, numbers = _shown_lines(case, _around_code(case, steps, window)[2])
+    return {file.path: numbers} if file and numbers else {}
+
+
+def _around_code(case: DiagCase, steps: Sequence[Step], window: int) -> tuple[bytes, bytes, int]:
+    """The errors and the steps as a state shows them, and the room that they leave for code."""
+    room = 5 * window // 8 - 4
+    done = _tail("".join(map(_step, steps)).encode(), room // 3)
+    said = _head("".join(map(_error, errors_of(case))).encode(), room * 2 // 5)
+    return said, done, room - len(done) - len(said)
 
 
 def _error(error: Diagnostic) -> str:
@@ -59,15 +72,15 @@ def _step(step: Step) -> str:
     return f"{step.action.tool} {seen.status} {' '.join(map(str, counts))}\n"
 
 
-def _code(case: DiagCase, errors: Sequence[Diagnostic], room: int) -> bytes:
-    """The numbered lines that the errors point at and then those around them, as many as there is room
-    for."""
+def _shown_lines(case: DiagCase, room: int) -> tuple[File | None, tuple[int, ...]]:
+    """The file and the numbers of the lines that the errors point at and of those around them, as many as there is
+    room for."""
     if not case.files:
-        return b""
-    pointed = [span for error in errors for span in (*error.primary, *error.spans)]
+        return None, ()
+    pointed = [span for error in errors_of(case) for span in (*error.primary, *error.spans)]
     path = pointed[0].file if pointed else case.files[0].path
     file = next((file for file in case.files if file.path == path), case.files[0])
-    lines = [f"{number}|{line}\n".encode() for number, line in enumerate(file.text.split("\n"), 1)]
+    lines = _numbered(file)
     marks = list(dict.fromkeys(span.line - 1 for span in pointed if span.file == file.path)) or [0]
     shown: set[int] = set()
     for distance in range(len(lines)):
@@ -75,27 +88,32 @@ def _code(case: DiagCase, errors: Sequence[Diagnostic], room: int) -> bytes:
             for number in (mark + distance, mark - distance):
                 if 0 <= number < len(lines) and number not in shown:
                     if len(lines[number]) > room:
-                        return b"".join(lines[one] for one in sorted(shown))
+                        return file, tuple(one + 1 for one in sorted(shown))
                     shown.add(number)
                     room -= len(lines[number])
-    return b"".join(lines[one] for one in sorted(shown))
+    return file, tuple(one + 1 for one in sorted(shown))
+
+
+def _numbered(file: File) -> list[bytes]:
+    return [f"{number}|{line}\n".encode() for number, line in enumerate(file.text.split("\n"), 1)]
 
 
 def edit(case: DiagCase, edits: Sequence[Edit], window: int) -> Tokens | None:
     """What a model writes after a state: EDIT and the line-anchored form; None where a sample has no room
     for it."""
     written = encode(Control.EDIT, render_edits(case.files, edits))
-    return written if len(written) <= _edit_room(window) else None
+    return written if len(written) <= edit_room(window) else None
 
 
 def candidate(case: DiagCase, one: Candidate, window: int) -> Tokens:
     """What follows a state for a candidate: EDIT and its edits (cut where too long), who proposed it,
     READ."""
-    written = encode(Control.EDIT, render_edits(case.files, one.edits))[: _edit_room(window)]
+    written = encode(Control.EDIT, render_edits(case.files, one.edits))[: edit_room(window)]
     return np.concatenate([written, encode(Control.STEPS, _head(one.proposer.encode(), _PROPOSER), Control.READ)])
 
 
-def _edit_room(window: int) -> int:
+def edit_room(window: int) -> int:
+    """The tokens that EDIT and an edit may have, before END."""
     return window - 5 * window // 8 - _PROPOSER - 2
 
 
