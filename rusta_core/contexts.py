@@ -147,11 +147,15 @@ class Workshop:
 
 @frozen(kw_only=True)
 class ProbeContext:
-    """One request (`action.tool` is the tool's own name) about one case; only doc-index is asked about QA."""
+    """One request (`action.tool` is the tool's own name) about one case; only doc-index is asked about QA.
+
+    player: who plays the game that asks, None outside of games.
+    """
 
     action: Action
     case: DiagCase | QA
     workshop: Workshop
+    player: Player | None = None
 
 
 @frozen(kw_only=True)
@@ -181,6 +185,7 @@ class Player(Protocol):
     def rank(self, case: DiagCase, candidates: Sequence[Candidate]) -> list[float]: ...
     def confidence(self, case: DiagCase, candidate: Candidate) -> float | None: ...
     def cite(self, case: DiagCase | QA, spans: Sequence[DocSpan]) -> tuple[DocSpan, ...]: ...
+    def propose(self, case: DiagCase, most: int) -> list[tuple[Edit, ...]]: ...  # the most probable first
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from attrs import define, field
 
 from rusta_core.agent.policy import scripted_next
 from rusta_core.contexts import Candidate
-from rusta_core.records import QA, DiagCase, DocSpan, Document, Step
+from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, Step
 
 if TYPE_CHECKING:
     from rusta_core.model.backbone import RustaModel
@@ -57,6 +57,10 @@ class ScriptedPlayer:
     def cite(self, case: DiagCase | QA, spans: Sequence[DocSpan]) -> tuple[DocSpan, ...]:
         """The first span."""
         return tuple(spans[:1])
+
+    def propose(self, case: DiagCase, most: int) -> list[tuple[Edit, ...]]:
+        """Nothing."""
+        return []
 
 
 @define
@@ -129,3 +133,10 @@ class ModelPlayer:
             odds = odds_of_spans(self.model, case, known, self.documents)
         best = max(range(len(known)), key=lambda place: odds[place])
         return (known[best],) if odds[best] > 0 else ()
+
+    def propose(self, case: DiagCase, most: int) -> list[tuple[Edit, ...]]:
+        """The edits that the model would write, the most probable first."""
+        from rusta_core.training.proposing import propose
+
+        with self._lock:
+            return propose(self.model, case, most)

@@ -70,7 +70,7 @@ def play(
     tools = work.pieces("tool")
 
     def probe(action: Action, case: DiagCase | QA) -> Observation:
-        context = ProbeContext(action=action, case=case, workshop=workshop)
+        context = ProbeContext(action=action, case=case, workshop=workshop, player=player)
         answer: Observation = work.assembly.call("tool", action.tool, context)
         return answer
 

@@ -35,6 +35,7 @@ from rusta_core.records import (
     DiagCase,
     DocSpan,
     Document,
+    Edit,
     Judgement,
     Measurement,
     Observation,
@@ -234,6 +235,9 @@ class KitPlayer:
 
     def cite(self, case: DiagCase | QA, spans: Sequence[DocSpan]) -> tuple[DocSpan, ...]:
         return tuple(spans[:1])
+
+    def propose(self, case: DiagCase, most: int) -> list[tuple[Edit, ...]]:
+        return []
 
 
 def _answer_with_gold(action: Action, case: DiagCase | QA) -> Observation:

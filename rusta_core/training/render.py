@@ -21,7 +21,7 @@ from attrs import frozen
 
 from rusta_core.contexts import Candidate
 from rusta_core.model.vocabulary import Control, Tokens, encode
-from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, Step
+from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, File, Step
 from rusta_core.rust.annotations import LONGEST
 from rusta_core.rust.diagnostics import Diagnostic, from_json
 from rusta_core.rust.patch import render_edits
@@ -42,12 +42,25 @@ def errors_of(case: DiagCase) -> list[Diagnostic]:
 def state(case: DiagCase, steps: Sequence[Step], window: int) -> Tokens:
     """The state of a repair: the errors, the code around them and the steps so far. Its last token is
     READ."""
-    room = 5 * window // 8 - 4
-    errors = errors_of(case)
-    done = _tail("".join(map(_step, steps)).encode(), room // 3)
-    said = _head("".join(map(_error, errors)).encode(), room * 2 // 5)
-    code = _code(case, errors, room - len(done) - len(said))
+    said, done, room = _around_code(case, steps, window)
+    file, numbers = _shown_lines(case, room)
+    lines = _numbered(file.text) if file else []
+    code = b"".join(lines[number - 1] for number in numbers)
     return encode(Control.DIAGNOSTIC, said, Control.CODE, code, Control.STEPS, done, Control.READ)
+
+
+def lines_in_state(case: DiagCase, steps: Sequence[Step], window: int) -> dict[str, tuple[int, ...]]:
+    """The numbers, from 1, of the lines that a state shows, under the path of their file."""
+    file, numbers = _shown_lines(case, _around_code(case, steps, window)[2])
+    return {file.path: numbers} if file and numbers else {}
+
+
+def _around_code(case: DiagCase, steps: Sequence[Step], window: int) -> tuple[bytes, bytes, int]:
+    """The errors and the steps as a state shows them, and the room that they leave for code."""
+    room = 5 * window // 8 - 4
+    done = _tail("".join(map(_step, steps)).encode(), room // 3)
+    said = _head("".join(map(_error, errors_of(case))).encode(), room * 2 // 5)
+    return said, done, room - len(done) - len(said)
 
 
 def _error(error: Diagnostic) -> str:
@@ -63,43 +76,47 @@ def _step(step: Step) -> str:
     return f"{step.action.tool} {seen.status} {' '.join(map(str, counts))}\n"
 
 
-def _code(case: DiagCase, errors: Sequence[Diagnostic], room: int) -> bytes:
-    """The numbered lines that the errors point at and then those around them, as many as there is room
-    for."""
+def _shown_lines(case: DiagCase, room: int) -> tuple[File | None, tuple[int, ...]]:
+    """The file and the numbers of the lines that the errors point at and of those around them, as many as there is
+    room for."""
     if not case.files:
-        return b""
-    pointed = [span for error in errors for span in (*error.primary, *error.spans)]
+        return None, ()
+    pointed = [span for error in errors_of(case) for span in (*error.primary, *error.spans)]
     path = pointed[0].file if pointed else case.files[0].path
     file = next((file for file in case.files if file.path == path), case.files[0])
-    return _around(file.text, list(dict.fromkeys(span.line for span in pointed if span.file == file.path)) or [1], room)
+    marks = list(dict.fromkeys(span.line for span in pointed if span.file == file.path)) or [1]
+    return file, _around(_numbered(file.text), marks, room)
 
 
-def _around(text: str, marks: Sequence[int], room: int) -> bytes:
-    """The numbered lines that are marked (from 1) and then those around them, until one has no room."""
-    lines = [f"{number}|{line}\n".encode() for number, line in enumerate(text.split("\n"), 1)]
+def _numbered(text: str) -> list[bytes]:
+    return [f"{number}|{line}\n".encode() for number, line in enumerate(text.split("\n"), 1)]
+
+
+def _around(lines: Sequence[bytes], marks: Sequence[int], room: int) -> tuple[int, ...]:
+    """The numbers, from 1, of the lines that are marked and then of those around them, until one has no room."""
     shown: set[int] = set()
     for distance in range(len(lines)):
         for mark in marks:
-            for number in (mark - 1 + distance, mark - 1 - distance):
-                if 0 <= number < len(lines) and number not in shown:
-                    if len(lines[number]) > room:
-                        return b"".join(lines[one] for one in sorted(shown))
+            for number in (mark + distance, mark - distance):
+                if 0 < number <= len(lines) and number not in shown:
+                    if len(lines[number - 1]) > room:
+                        return tuple(sorted(shown))
                     shown.add(number)
-                    room -= len(lines[number])
-    return b"".join(lines[one] for one in sorted(shown))
+                    room -= len(lines[number - 1])
+    return tuple(sorted(shown))
 
 
 def edit(case: DiagCase, edits: Sequence[Edit], window: int) -> Tokens | None:
     """What a model writes after a state: EDIT and the line-anchored form; None where a sample has no room
     for it."""
     written = encode(Control.EDIT, render_edits(case.files, edits))
-    return written if len(written) <= _edit_room(window) else None
+    return written if len(written) <= edit_room(window) else None
 
 
 def candidate(case: DiagCase, one: Candidate, window: int) -> Tokens:
     """What follows a state for a candidate: EDIT and its edits (cut where too long), who proposed it,
     READ."""
-    return _proposed(one, render_edits(case.files, one.edits), _edit_room(window), _PROPOSER)
+    return _proposed(one, render_edits(case.files, one.edits), edit_room(window), _PROPOSER)
 
 
 def pair(case: DiagCase, first: Candidate, second: Candidate, window: int) -> tuple[Tokens, Tokens]:
@@ -125,7 +142,8 @@ def _proposed(one: Candidate, written: str, room: int, proposer: int) -> Tokens:
     return np.concatenate([encode(Control.EDIT, written)[:room], said])
 
 
-def _edit_room(window: int) -> int:
+def edit_room(window: int) -> int:
+    """The tokens that EDIT and an edit may have, before END."""
     return window - 5 * window // 8 - _PROPOSER - 2
 
 
@@ -179,7 +197,9 @@ def asked(
 def asked_type(text: str, name: str, line: int, window: int) -> Tokens | None:
     """The question which type `name` has, up to ANSWER; None where its line has no room. text: without that type."""
     question = encode(Control.QUESTION, f"type of {name} in line {line}", Control.ANSWER)
-    code = _around(text, [line], window - len(question) - LONGEST - 2)
+    lines = _numbered(text)
+    shown = _around(lines, [line], window - len(question) - LONGEST - 2)
+    code = b"".join(lines[number - 1] for number in shown)
     return np.concatenate([encode(Control.CODE, code), question]) if code else None
 
 
