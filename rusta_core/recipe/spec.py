@@ -30,10 +30,10 @@ MIXTURE = {
     "docs": "pages of documentation",
     "code": "programs that compile",
     "qa": "questions with the spans that answer them",
+    "types": "programs without one of their types, and which it was",
     "sequences": "episodes step by step: what was seen, which tool came next",
     "repairs": "broken programs with the patch that mends them",
     "candidates": "candidate patches with what the compiler and the tests said of them",
-    "types": "programs without one of their types, and which it was",
     "choices": "candidate patches, compiling or not, with whether they are what was meant",
     "preferences": "two candidate patches that compile, with which of them is what was meant",
 }
