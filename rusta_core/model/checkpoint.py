@@ -1,8 +1,9 @@
 """Checkpoints: weights and optimiser in safetensors (never pickle), what they belong to in JSON beside them.
 
 A checkpoint is a folder with model.safetensors, optimizer.safetensors where training may go on from it, and
-state.json with the sha256 of both. It is written under another name, flushed, and renamed: a folder of the
-final name is whole.
+state.json with the sha256 of both. A small one holds int8 weights and no optimiser, in parts such as
+model-00001-of-00003.safetensors where one file would be large. It is written under another name, flushed, and
+renamed: a folder of the final name is whole.
 """
 
 from __future__ import annotations
@@ -10,21 +11,24 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Collection, Mapping
-from hashlib import file_digest
+from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, field, frozen
+from attrs.validators import in_
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from rusta_core.errors import RustaError
+from rusta_core.model import int8
 from rusta_core.model.backbone import RustaModel
 from rusta_core.model.config import ModelConfig
 from rusta_core.spine.disk import sync
 
 WEIGHTS, OPTIMIZER, STATE = "model.safetensors", "optimizer.safetensors", "state.json"
+_PART = "model-{:05}-of-{:05}.safetensors"
 
 
 class CheckpointError(RustaError):
@@ -37,7 +41,7 @@ class State:
 
     step: steps done; seed, fingerprint: of the data and the order it came in; stage: its specification;
     config: the backbone's; heads: the options of each head by name; sampler: the identity of what drew its
-    rows; files: sha256 by file name, filled in by `save`.
+    rows; precision: of the weights, float32 or int8; files: sha256 by file name, filled in by `save`.
     """
 
     step: int
@@ -47,17 +51,30 @@ class State:
     config: Mapping[str, Any]
     heads: Mapping[str, Mapping[str, Any]]
     sampler: Mapping[str, Any] = {}
+    precision: str = field(default="float32", validator=in_(("float32", "int8")))
     files: Mapping[str, str] = {}
 
 
 def save(path: Path, model: RustaModel, state: State, optimizer: Mapping[str, Tensor] | None = None) -> Path:
     """Write a checkpoint folder at `path`, in place of one that may be there."""
+    tensors = {WEIGHTS: model.state_dict()} | ({OPTIMIZER: optimizer} if optimizer is not None else {})
+    return _save(path, tensors, state)
+
+
+def save_int8(path: Path, model: RustaModel, state: State, part: int = int8.PART) -> Path:
+    """Write a checkpoint to use, not to train on from: about a quarter of the size, in parts of `part` bytes at
+    most."""
+    some = int8.parts(int8.shrunk(model.state_dict()), part)
+    names = [WEIGHTS] if len(some) == 1 else [_PART.format(number, len(some)) for number in range(1, len(some) + 1)]
+    return _save(path, dict(zip(names, some, strict=True)), evolve(state, precision="int8"))
+
+
+def _save(path: Path, tensors: Mapping[str, Mapping[str, Tensor]], state: State) -> Path:
     scratch = path.with_name(path.name + ".tmp")
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
-    save_file(model.state_dict(), scratch / WEIGHTS)
-    if optimizer is not None:
-        save_file(dict(optimizer), scratch / OPTIMIZER)
+    for name, some in tensors.items():
+        save_file(dict(some), scratch / name)
     files = {file.name: _sha256(file) for file in sorted(scratch.iterdir())}
     (scratch / STATE).write_text(json.dumps({**asdict(state), "files": files}, indent=1) + "\n")
     for file in scratch.iterdir():
@@ -85,12 +102,12 @@ def read_state(path: Path) -> State:
 
 
 def restore(path: Path, model: RustaModel) -> State:
-    """Load weights into a model of the same shape with the same heads.
+    """Load weights into a model of the same shape with the same heads; int8 weights become float32.
 
     Raises CheckpointError for a missing or damaged checkpoint and for one of another shape.
     """
     state = _same_shape(path, model)
-    tensors, wanted = _tensors(path, WEIGHTS, state), model.state_dict()
+    tensors, wanted = _weights(path, state), model.state_dict()
     wrong = [name for name in tensors.keys() | wanted.keys() if _shape(tensors, name) != _shape(wanted, name)]
     if wrong:
         name = min(wrong)
@@ -112,7 +129,7 @@ def begin_from(path: Path, model: RustaModel) -> list[str]:
     heads that stay as they are. Raises CheckpointError as `restore` does.
     """
     state = _same_shape(path, model, but=("window", "bfloat16"))
-    tensors, own = _tensors(path, WEIGHTS, state), model.state_dict()
+    tensors, own = _weights(path, state), model.state_dict()
     fresh = []
     taken = _under("backbone.", tensors)
     for name in model.heads:
@@ -130,8 +147,9 @@ def _under(prefix: str, tensors: Mapping[str, Tensor]) -> dict[str, Tensor]:
 
 
 def identity(path: Path) -> str:
-    """What tells a checkpoint's weights from any others: their sha256."""
-    return read_state(path).files[WEIGHTS]
+    """What tells a checkpoint's weights from any others: the sha256 of their file, or of those of all its parts."""
+    weights = [sha for name, sha in sorted(read_state(path).files.items()) if name.startswith("model")]
+    return weights[0] if len(weights) == 1 else sha256("".join(weights).encode()).hexdigest()
 
 
 def verified_shapes(path: Path) -> dict[str, tuple[int, ...]]:
@@ -139,7 +157,7 @@ def verified_shapes(path: Path) -> dict[str, tuple[int, ...]]:
     state = read_state(path)
     for name in state.files:
         _verify(path / name, state)
-    return {name: tuple(one.shape) for name, one in _tensors(path, WEIGHTS, state).items()}
+    return {name: tuple(one.shape) for name, one in _weights(path, state).items()}
 
 
 def _same_shape(path: Path, model: RustaModel, but: Collection[str] = ()) -> State:
@@ -159,6 +177,15 @@ def _same_shape(path: Path, model: RustaModel, but: Collection[str] = ()) -> Sta
 def optimizer_tensors(path: Path) -> dict[str, Tensor]:
     """The optimiser's state in a checkpoint that training can go on from."""
     return _tensors(path, OPTIMIZER, read_state(path))
+
+
+def _weights(path: Path, state: State) -> dict[str, Tensor]:
+    names = sorted(name for name in state.files if name.startswith("model")) or [WEIGHTS]
+    tensors = int8.joined(_tensors(path, name, state) for name in names)
+    try:
+        return int8.grown(tensors)
+    except KeyError as error:
+        raise _broken(path / STATE, f"there is no {error.args[0]}: not all of its parts are named") from None
 
 
 def _tensors(path: Path, name: str, state: State) -> dict[str, Tensor]:
