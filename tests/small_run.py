@@ -74,10 +74,6 @@ least_n = 1
 use = "perplexity-falls"
 at_least = 0.01
 least_n = 1
-[[stage.gate]]
-use = "syntax-probe"
-at_least = 0.0
-least_n = 1
 
 [[stage]]
 name = "S3"
