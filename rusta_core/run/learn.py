@@ -38,7 +38,7 @@ BEGUN = "begun.jsonl"
 ROOMS = ("choices", "examine", "learn", "lessons", "provenance", "start")
 LAST_STEPS = ("apply", "abstain")
 PROBES = ("type-of", "syntax-probe")
-"""Metrics of what takes long to find out, and which training is not stopped for unless they are what guards it."""
+"""Metrics of what takes long to find out: not before a stage, and in it only where they are what guards it."""
 
 
 @define
@@ -133,7 +133,7 @@ def _train_one(
             return found.value
 
         if earlier is None:
-            keep(scratch / BEGUN, judged_on())
+            keep(scratch / BEGUN, judged_on(probes=False))
         job = Job(
             stage=spec,
             model=model,

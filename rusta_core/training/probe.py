@@ -24,6 +24,8 @@ from rusta_core.model.vocabulary import Control, encode
 from rusta_core.records import Snippet
 from rusta_core.rust.node_kinds import KINDS, node_kinds
 
+READ = 256
+"""Bytes at the beginning of a program that are read, at most: enough of them come of many programs."""
 _ROWS = 16
 _RIDGE = 1e-3
 """As a share of the mean square of a feature."""
@@ -32,7 +34,7 @@ _RIDGE = 1e-3
 def evaluate_syntax(
     model: RustaModel, learned: Sequence[Snippet], held_out: Sequence[Snippet], *, seed: int
 ) -> list[Outcome]:
-    """How many bytes of each kind the probe gets right, in the first W bytes of each held-out program.
+    """How many bytes of each kind the probe gets right, in the first bytes of each held-out program.
 
     Outcomes of kind `syntax`: expected has the bytes of each kind, chosen those that are right, and baselines what is
     right of them with the states of a model with fresh weights that `seed` gives. Space is not asked for.
@@ -95,7 +97,7 @@ def _states(backbone: Backbone, programs: Sequence[Snippet]) -> Iterator[tuple[T
     device = backbone.bytes.weight.device
     for at in range(0, len(programs), _ROWS):
         some = programs[at : at + _ROWS]
-        rows = [encode(Control.TEXT, one.text)[: backbone.config.window] for one in some]
+        rows = [encode(Control.TEXT, one.text)[: min(READ, backbone.config.window)] for one in some]
         hidden = backbone(*padded(rows, device)).double().cpu()
         for row, tokens, one in zip(hidden, rows, some, strict=True):
             kinds = torch.from_numpy(node_kinds(one.text)[: len(tokens) - 1].astype(np.int64))

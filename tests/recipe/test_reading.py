@@ -93,7 +93,8 @@ REFUSALS = {
         "  where: recipe.toml:3:1\n"
         "         zzz = 3\n"
         "         ^\n"
-        "  mend:  it has `name`, `seed`, `requires`, `disable`, `sandbox`, `folder`, `workers`, `tensorboard`, `engine`",
+        "  mend:  it has `name`, `seed`, `requires`, `disable`, `sandbox`, `folder`, `workers`, `tensorboard`, "
+        "`engine`",
     ),
     "wrong type": (
         '[run]\nname = "first"\nseed = "7"\n' + PIECE,

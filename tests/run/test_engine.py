@@ -66,7 +66,7 @@ def test_the_second_run_comes_to_the_same_figures(copy: Path, finished: Finished
 def test_a_failed_gate_ends_with_3_and_the_reason(copy: Path) -> None:
     failed = rusta("run", write_recipe(copy, bound="1.0"), cwd=copy)
     assert failed.returncode == 3
-    assert "of 2 gates failed" in failed.stderr
+    assert "of 3 gates failed" in failed.stderr
     assert "compile-fix" in failed.stderr
     assert (copy / "runs/small/report.html").stat().st_size > 10_000
 

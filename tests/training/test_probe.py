@@ -13,7 +13,7 @@ from tiny import ORIGIN, tiny_model
 from rusta_core import Snippet, digest
 from rusta_core.rust.node_kinds import KINDS, node_kinds
 from rusta_core.training.loop import train_stage
-from rusta_core.training.probe import evaluate_syntax, fitted
+from rusta_core.training.probe import READ, evaluate_syntax, fitted
 from rusta_core.training.samples import program_samples
 from rusta_core.training.stage import StageSpec
 
@@ -60,10 +60,11 @@ def test_every_byte_but_space_is_asked_for_once():
         assert all(right <= one.expected[kind] for kind, right in one.chosen.items())
 
 
-def test_no_more_than_a_window_is_read():
+@pytest.mark.parametrize("window", [64, 512])
+def test_no_more_than_a_window_is_read(window):
     long = evolve(program(1), text=program(1).text * 20)
-    [one] = evaluate_syntax(tiny_model(heads=False, window=64), LEARNED, [long], seed=1)
-    assert one.n_bytes == int((node_kinds(long.text)[:63] > 0).sum())
+    [one] = evaluate_syntax(tiny_model(heads=False, window=window), LEARNED, [long], seed=1)
+    assert one.n_bytes == int((node_kinds(long.text)[: min(window, READ) - 1] > 0).sum())
 
 
 def test_a_fresh_model_tells_no_more_than_a_fresh_model():
