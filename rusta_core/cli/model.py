@@ -1,4 +1,4 @@
-"""`rusta model info CHECKPOINT`: what a checkpoint is, from what it says of itself."""
+"""`rusta model`: what a checkpoint is, from what it says of itself, and a small one to give away."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ from pathlib import Path
 import typer
 
 model = typer.Typer(help="Trained models.", no_args_is_help=True)
-
-
-@model.callback()
-def root() -> None:
-    pass
 
 
 @model.command()
@@ -26,3 +21,14 @@ def info(
 
     found = about(checkpoint)
     print(json.dumps(found, indent=1, ensure_ascii=False) if as_json else text(found))
+
+
+@model.command()
+def ship(
+    checkpoint: Path = typer.Argument(..., help="A checkpoint's folder: runs/NAME/model."),
+    out: Path = typer.Argument(..., help="The folder to write."),
+) -> None:
+    """Write a checkpoint to give away: int8 weights, what it was trained on, and a NOTICE of it."""
+    from rusta_core.run.model import ship
+
+    print(f"wrote {ship(checkpoint, out)}")

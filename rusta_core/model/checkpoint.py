@@ -64,7 +64,17 @@ def save(path: Path, model: RustaModel, state: State, optimizer: Mapping[str, Te
 def save_int8(path: Path, model: RustaModel, state: State, part: int = int8.PART) -> Path:
     """Write a checkpoint to use, not to train on from: about a quarter of the size, in parts of `part` bytes at
     most."""
-    some = int8.parts(int8.shrunk(model.state_dict()), part)
+    return _save_int8(path, model.state_dict(), state, part)
+
+
+def shrink(path: Path, out: Path) -> Path:
+    """Write a checkpoint once more, at `out`, as `save_int8` does; its heads need not be known here."""
+    state = read_state(path)
+    return _save_int8(out, _weights(path, state), state, int8.PART)
+
+
+def _save_int8(path: Path, tensors: Mapping[str, Tensor], state: State, part: int) -> Path:
+    some = int8.parts(int8.shrunk(tensors), part)
     names = [WEIGHTS] if len(some) == 1 else [_PART.format(number, len(some)) for number in range(1, len(some) + 1)]
     return _save(path, dict(zip(names, some, strict=True)), evolve(state, precision="int8"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 from rusta_core.errors import RustaError
 from rusta_core.model import checkpoint
 from rusta_core.recipe.spec import STARTER
-from rusta_core.run.provenance import stages_of
+from rusta_core.run.provenance import FOLDER, Notice, notice, stages_of
 from rusta_core.shipped import shipped
+from rusta_core.spine.disk import replacing
+from rusta_core.spine.licences import canonical
 
 
 def about(path: Path) -> dict[str, Any]:
@@ -55,3 +58,35 @@ def text(found: dict[str, Any]) -> str:
         *(("file", f"{name}  {one['bytes']:,} bytes  sha256 {one['sha256']}") for name, one in found["files"].items()),
     ]
     return "\n".join(f"{name:12}{value}" for name, value in rows)
+
+
+def ship(path: Path, out: Path) -> Path:
+    """A checkpoint as it is given away: int8 weights, what it was trained on, and a NOTICE of it. Raises RustaError for
+    a checkpoint that does not say what it was trained on."""
+    found = notice(path)
+    checkpoint.shrink(path, out)
+    shutil.copytree(path / FOLDER, out / FOLDER)
+    with replacing(out / "NOTICE") as file:
+        file.write(_works(found).encode())
+    return out
+
+
+def _works(found: Notice) -> str:
+    """A notice by work: each repository or crate with its terms, and how many of its files were seen."""
+    works: dict[tuple[str, str, str], int] = {}
+    for one in found.files:
+        key = (canonical(one.license) or one.license, one.repo, one.commit or "")
+        works[key] = works.get(key, 0) + 1
+    stages = ", ".join(f"{name} ({steps:,} steps)" for name, steps in found.stages)
+    lines = [
+        f"NOTICE\n\nThis model was trained in {stages},",
+        f"on {len(found.files):,} files of the works below, each under the terms above it. `rusta data notice` on this",
+        "folder names every file, with its address and hash.",
+    ]
+    terms = ""
+    for (license, repo, commit), count in sorted(works.items()):
+        if license != terms:
+            lines.append(f"\n{license}\n{'-' * len(license)}")
+            terms = license
+        lines.append(f"{repo}{f' at {commit}' if commit else ''}: {count:,} file{'s' * (count != 1)}")
+    return "\n".join(lines) + "\n"

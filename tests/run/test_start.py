@@ -78,3 +78,19 @@ def test_a_damaged_model_is_told(finished, tmp_path: Path):
     said = rusta("model", "info", "model", cwd=tmp_path)
     assert said.returncode == 1
     assert "cut short or altered" in said.stderr
+
+
+def test_a_model_is_shipped_small_with_what_it_was_trained_on(finished, tmp_path: Path):
+    said = rusta("model", "ship", finished[0] / "runs/small/model", "given", cwd=tmp_path)
+    assert said.returncode == 0, said.stderr
+    whole, small = (
+        json.loads(rusta("model", "info", path, "--json", cwd=tmp_path).stdout)
+        for path in (finished[0] / "runs/small/model", "given")
+    )
+    assert small["parameters"] == whole["parameters"]
+    assert small["stages"] == whole["stages"]
+    assert small["files"]["model.safetensors"]["bytes"] < whole["files"]["model.safetensors"]["bytes"]
+    notice = (tmp_path / "given/NOTICE").read_text()
+    assert "S0 (3 steps), S3 (3 steps)" in notice
+    assert "rust-lang/rust" in notice
+    assert rusta("data", "notice", "given", cwd=tmp_path).returncode == 0
