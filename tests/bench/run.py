@@ -27,6 +27,7 @@ BENCHES = {
     "near": "Near-duplicates",
     "snapshot": "Snapshots",
     "sampler": "Drawing what is learned from",
+    "decode": "Writing byte by byte",
     "quickstart": "The quickstart, step by step",
 }
 """Titles by module. Each is imported when it is its turn: worker processes import this file, and nobody wants torch."""
