@@ -75,20 +75,18 @@ class Ring:
         positions = starts[:, None] + torch.arange(tokens.shape[1], device=device)
         real = positions < (starts + ends)[:, None]
         places = real.nonzero(as_tuple=True)  # row and column of each token
-        slots = (places[0], positions[places] % self._slots)
+        slots = positions[places] % self._slots
         most = min(max(self.lengths) + tokens.shape[1], self._slots)
         seen, behind = self._seen(positions, starts + ends, most)
         with torch.autocast(device.type, torch.bfloat16, enabled=config.bfloat16):
             x = backbone.embedded(known, torch.ones_like(known), recent)
             angles = backbone.angles(positions[:, None])  # (B, 1, Q, D / 2)
             for layer, kept in zip(cast(Iterable[Layer], backbone.layers), self._kept, strict=True):
-                q, *new = layer.queries_keys_values(x, angles)
-                for old, one in zip(kept, new, strict=True):
-                    old[slots[0], :, slots[1]] = one[places[0], :, places[1]]
+                q, k, v = layer.queries_keys_values(x, angles)
+                kept[:, places[0], :, slots] = torch.stack((k, v))[:, places[0], :, places[1]]
                 k, v = kept[:, :, :, :most]
-                x = layer.finish(
-                    x, F.scaled_dot_product_attention(q, k, v, attn_mask=biased(seen, behind, layer.slopes, q.dtype))
-                )
+                mask = biased(seen, behind, layer.slopes, q.dtype)
+                x = layer.finish(x, F.scaled_dot_product_attention(q, k, v, attn_mask=mask))
             hidden: Tensor = backbone.norm(x).float()
         rows = torch.arange(len(counts), device=device)
         self.last = torch.where((ends > 0)[:, None], hidden[rows, (ends - 1).clamp_min(0)], self.last)

@@ -28,6 +28,7 @@ BENCHES = {
     "snapshot": "Snapshots",
     "sampler": "Drawing what is learned from",
     "train": "A step of training",
+    "decode": "Writing byte by byte",
     "quickstart": "The quickstart, step by step",
 }
 """Titles by module. Each is imported when it is its turn: worker processes import this file, and nobody wants torch."""
