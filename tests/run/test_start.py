@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from math import log
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from small_run import rusta, write_recipe
+from tiny import document
 
-from rusta_core.model.checkpoint import identity
+from rusta_core.model.backbone import Backbone, RustaModel
+from rusta_core.model.checkpoint import begin_from, identity
+from rusta_core.model.config import ModelConfig
+from rusta_core.shipped import shipped
+from rusta_core.training.evaluate import evaluate_text
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +76,15 @@ def test_the_command_tells_what_a_model_is(finished):
     assert [stage["name"] for stage in found["stages"]] == ["S0", "S3"]
     assert f"{found['parameters']:,}" in said.stdout
     assert "heads       anchor, action, confidence, minimality" in said.stdout
+
+
+def test_the_starter_is_a_nano_that_has_read_rust():
+    model = RustaModel(Backbone(ModelConfig.of("nano", window=512)))
+    assert begin_from(shipped("registry", "models", "starter"), model) == []
+    page = document("a/page", {}, repo="a")
+    code = 'fn main() {\n    let mut words: Vec<String> = Vec::new();\n    words.push(String::from("a"));\n}\n' * 2
+    [read] = evaluate_text(model, [evolve(page, text=code)])
+    assert read.nats / read.n_bytes / log(2) < 3  # a fresh model needs log2(320), 8.3
 
 
 def test_a_damaged_model_is_told(finished, tmp_path: Path):
