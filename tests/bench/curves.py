@@ -1,6 +1,6 @@
-"""The losses of runs, one after the other, as a picture: `python tests/bench/curves.py RUN... --write curves.svg`.
+"""The losses of stages, one after the other, as a picture: `python tests/bench/curves.py FILE... --write curves.svg`.
 
-RUN is a run's folder; its report.jsonl holds the loss of each step.
+FILE is the metrics.jsonl of a stage, or the report.jsonl of a run.
 """
 
 from __future__ import annotations
@@ -15,15 +15,14 @@ from rusta_core.evaluation.plots import losses
 COLOURS = {"ink": "#222", "muted": "#666", "line": "#ddd", "first": "#2563eb", "second": "#c2410c", "band": "#e5e7eb"}
 
 
-def rows(run: Path) -> list[dict[str, Any]]:
-    """The losses of a run, a row for each step."""
-    lines = (run / "report.jsonl").read_text().splitlines()
-    return [row for row in map(json.loads, lines) if row["kind"] == "loss"]
+def rows(file: Path) -> list[dict[str, Any]]:
+    """The losses in a file, a row for each step."""
+    return [row for row in map(json.loads, file.read_text().splitlines()) if "loss" in row]
 
 
-def picture(runs: list[Path]) -> str:
+def picture(files: list[Path]) -> str:
     """An SVG that stands alone: colours in place of the page's, on white."""
-    svg = losses([row for run in runs for row in rows(run)])
+    svg = losses([row for file in files for row in rows(file)])
     for name, colour in COLOURS.items():
         svg = svg.replace(f"var(--{name})", colour)
     start = svg.index(">") + 1
@@ -34,10 +33,10 @@ def picture(runs: list[Path]) -> str:
 def main() -> None:
     """Write the picture."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("runs", nargs="+", type=Path)
+    parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--write", type=Path, required=True)
     given = parser.parse_args()
-    given.write.write_text(picture(given.runs) + "\n")
+    given.write.write_text(picture(given.files) + "\n")
 
 
 if __name__ == "__main__":
