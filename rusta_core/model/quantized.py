@@ -1,4 +1,4 @@
-"""A model that multiplies in eight bits on a CPU: half the time or less, for a small error (docs/benchmarks.md).
+"""A model that multiplies in eight bits on a CPU: faster, for a small error (docs/benchmarks.md says by how much).
 
 Dynamic quantisation: weights are rounded once, what they multiply anew at each call, by its own range. The products
 are torch's own operators for it. They are called here directly, as the module that wraps them, torch.ao.quantization,

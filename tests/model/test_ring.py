@@ -116,8 +116,8 @@ def test_it_equals_the_windowed_forward(shape, layers, window, ngrams, prompts, 
     assert ring.lengths == totals
     for number, row in enumerate(rows):
         expected = whole(backbone, row)
-        torch.testing.assert_close(torch.cat(read[number]), expected, atol=1e-4, rtol=1e-4)
-        torch.testing.assert_close(ring.last[number], expected[-1], atol=1e-4, rtol=1e-4)
+        torch.testing.assert_close(torch.cat(read[number]), expected, atol=1e-5, rtol=1e-5)
+        torch.testing.assert_close(ring.last[number], expected[-1], atol=1e-5, rtol=1e-5)
 
 
 def test_it_equals_the_plain_arithmetic_in_float64():
@@ -126,7 +126,7 @@ def test_it_equals_the_plain_arithmetic_in_float64():
     ring = Ring(backbone, 1)
     hidden = [ring.extend([text[:20]])[0], *(ring.extend([[symbol]])[0] for symbol in text[20:])]
     expected = torch.from_numpy(plain(backbone, text))
-    torch.testing.assert_close(torch.cat(hidden).double(), expected, atol=2e-5, rtol=2e-4)
+    torch.testing.assert_close(torch.cat(hidden).double(), expected, atol=1e-5, rtol=1e-5)
 
 
 @pytest.mark.parametrize("positions", ["rope", "alibi"])
@@ -135,7 +135,7 @@ def test_far_beyond_the_window_one_token_at_a_time(positions):
     [text] = texts([64 * 5 + BLOCK])
     ring = Ring(backbone, 1)
     hidden = torch.cat([ring.extend([[symbol]])[0] for symbol in text])
-    torch.testing.assert_close(hidden, whole(backbone, text), atol=5e-5, rtol=1e-4)
+    torch.testing.assert_close(hidden, whole(backbone, text), atol=1e-5, rtol=1e-5)
 
 
 def test_a_trunk_cannot_be_read_on_from():
@@ -156,7 +156,7 @@ def test_a_row_that_stopped_is_left_as_it_is():
     assert torch.equal(ring.last[0], stopped)
     assert ring.last.isfinite().all()
     again = ring.extend([[7], []])
-    torch.testing.assert_close(again[0, 0], whole(backbone, [*short, 7])[-1], atol=5e-5, rtol=1e-4)
+    torch.testing.assert_close(again[0, 0], whole(backbone, [*short, 7])[-1], atol=1e-5, rtol=1e-5)
 
 
 def test_a_row_that_has_read_nothing_is_not_a_number_for_nobody():
@@ -164,7 +164,7 @@ def test_a_row_that_has_read_nothing_is_not_a_number_for_nobody():
     hidden = ring.extend([[1, 2, 3], []])
     assert hidden.isfinite().all()
     assert ring.last[1].tolist() == [0] * 32
-    torch.testing.assert_close(ring.extend([[], [9]])[1, 0], whole(ring.backbone, [9])[0], atol=5e-5, rtol=1e-4)
+    torch.testing.assert_close(ring.extend([[], [9]])[1, 0], whole(ring.backbone, [9])[0], atol=1e-5, rtol=1e-5)
 
 
 @pytest.mark.parametrize("prompt", [30, 100])
@@ -180,7 +180,7 @@ def test_rows_go_on_from_others(prompt, steps):
     ring.select([2, 0, 0])
     ring.extend([[1], [2], [3, 4]])
     for row, text in enumerate([[*shared, *tails[2], 1], [*shared, *tails[0], 2], [*shared, *tails[0], 3, 4]]):
-        torch.testing.assert_close(ring.last[row], whole(backbone, text)[-1], atol=5e-5, rtol=1e-4)
+        torch.testing.assert_close(ring.last[row], whole(backbone, text)[-1], atol=1e-5, rtol=1e-5)
     assert ring.lengths == [prompt + steps + 1, prompt + steps + 1, prompt + steps + 2]
 
 
@@ -204,4 +204,4 @@ def test_prompts_of_unlike_length_are_read_together():
     with torch.no_grad():
         expected = backbone(tokens, documents)
     for number, row in enumerate(rows):
-        torch.testing.assert_close(hidden[number, : len(row)], expected[number, : len(row)], atol=5e-5, rtol=1e-4)
+        torch.testing.assert_close(hidden[number, : len(row)], expected[number, : len(row)], atol=1e-5, rtol=1e-5)
