@@ -37,8 +37,8 @@ LEAST_CHARACTERS = 200
 PROBED = 80
 """Programs that the probe for syntax is judged on; it learns from twice as many."""
 
-PLAYED = ("sequences", "candidates", "choices", "preferences")
-"""The datasets that are made of episodes."""
+MADE_HERE = ("types", "sequences", "candidates", "choices", "preferences")
+"""The datasets that the hashes of the data do not tell: made of episodes, or asked for on the way."""
 
 
 @define
@@ -119,13 +119,13 @@ def lessons(
 
     train, val = samples("train"), samples("val")
     code = ("anchored", "distractors", "materials", "packing", "preferences", "render", "samples", "type_of")
-    played = [_digest(some[name]) for some in (train, val) for name in PLAYED]
+    made_here = [_digest(some[name]) for some in (train, val) for name in MADE_HERE]
     made = Lessons(
         train=train,
         val=held("val", val),
         test=held("test", {"types": types("test")}),
         programs=_probed(snippets["train"], 2 * PROBED),
-        fingerprint=key_of(work.data_hashes, played, rooms(*(f"training/{name}.py" for name in code))),
+        fingerprint=key_of(work.data_hashes, made_here, rooms(*(f"training/{name}.py" for name in code))),
     )
     work.counts["samples"] = {name: len(some) for name, some in train.items()}
     _report_fit(work, asked["train"], train["qa"], window)
@@ -133,7 +133,7 @@ def lessons(
 
 
 def _digest(samples: Sequence[Sample]) -> str:
-    """The sha256 of what is learned from episodes, which follows from more than the data: from the game's options."""
+    """The sha256 of samples, which follow from more than the data: from a game's options, say."""
     hashed = sha256()
     for one in samples:
         hashed.update(one.tokens.tobytes())

@@ -29,7 +29,7 @@ def type_questions(work: Work, snippets: Mapping[Split, Sequence[Snippet]]) -> d
                 found = open_questions(snippets[split], most=most, seed=seed)
             else:
                 found = closed_questions(snippets[split], work.checker, most=most, seed=seed, progress=progress)
-            (scratch / "address").write_text(shards.write(scratch / "types.jsonl.zst", found))
+            shards.write(scratch / "types.jsonl.zst", found)
             return f"{len(found):,} types to ask for, in {len({one.snippet for one in found}):,} programs"
 
         depends = {
@@ -39,7 +39,6 @@ def type_questions(work: Work, snippets: Mapping[Split, Sequence[Snippet]]) -> d
             "code": rooms("rust", "run/types.py"),
         }
         folder = work.step(f"types {split}", depends, make)
-        work.data_hashes[f"types-{split}"] = (folder / "address").read_text()
         asked[split] = list(shards.read(folder / "types.jsonl.zst", TypeQuestion))
     work.counts["types"] = {split: counted(some, lambda one: one.said.kind) for split, some in asked.items()}
     return asked

@@ -44,7 +44,8 @@ def test_the_questions_are_answered_by_the_page() -> None:
 
 
 def test_outcomes_of_every_kind() -> None:
-    assert {outcome.kind for outcome in material.outcomes()} == {"repair", "anchor", "step", "text", "choice"}
+    kinds = {"repair", "anchor", "step", "text", "type", "syntax", "choice"}
+    assert {outcome.kind for outcome in material.outcomes()} == kinds
 
 
 def test_the_base_folder_holds_the_programs(bench: material.Bench) -> None:

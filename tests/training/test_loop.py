@@ -299,8 +299,8 @@ def test_an_error_in_a_batch_to_come_stops_the_stage(tmp_path, datasets, monkeyp
 
 
 def test_a_signal_without_a_head_is_refused(tmp_path, datasets):
-    with pytest.raises(UsageError, match="trains the signal 'value', and there is no such head"):
-        train(tmp_path, datasets, evolve(STAGE, signals=("lm", "value")))
+    with pytest.raises(UsageError, match="trains the signal 'taste', and there is no such head"):
+        train(tmp_path, datasets, evolve(STAGE, signals=("lm", "taste")))
 
 
 def test_a_head_has_its_own_learning_rate(tmp_path, datasets):
