@@ -31,7 +31,7 @@ from rusta_core.training.trainer import Drawn, Trainer
 
 LENGTH, WINDOW = 8192, 512
 SHAPES = {
-    "nano": ({"width": 128, "layers": 2, "heads": 2, "ngram_buckets": 4096}, 5),
+    "2 layers of 128": ({"width": 128, "layers": 2, "heads": 2, "ngram_buckets": 4096}, 5),
     "10 M": ({"width": 320, "layers": 6, "heads": 5, "ngram_buckets": 2048}, 3),
 }
 """By name: the shape, and how many steps of each are taken."""
