@@ -28,7 +28,7 @@ def describe(assembly: Assembly, look: Look) -> str:
         [line for kind in KINDS for piece in assembly.all if piece.spec.kind == kind and not piece.spec.stage
          for line in _piece(piece)],
         [f"model {recipe.model.size}{overrides}"],
-        [line for stage in recipe.stages for line in _stage(assembly, stage)],
+        [line for stage in recipe.stages for line in _stage(assembly, stage.at(recipe.model.size))],
         _needs(assembly.all, findings),
     ]  # fmt: skip
     return "\n\n".join("\n".join(lines) for lines in sections if lines)

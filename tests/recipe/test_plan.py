@@ -79,3 +79,9 @@ def test_a_recipe_without_stages_or_needs_has_no_empty_sections(assembled):
         '            words = ["a"]  (default)',
         "model nano",
     ]
+
+
+def test_a_stage_is_described_for_the_model_s_size(assembled):
+    stage = '[[stage]]\nname = "S0"\nsteps = 5\nmixture = { docs = 1 }\nsizes.tiny = { steps = 50 }\n'
+    recipe = f'plugins = ["mine.py"]\n[run]\nname = "x"\n[model]\nsize = "tiny"\n[[metric]]\nuse = "count"\n{stage}'
+    assert "stage S0  50 steps of 16 windows" in describe(assembled(recipe), look)
