@@ -26,7 +26,7 @@ def info(
 @model.command()
 def ship(
     checkpoint: Path = typer.Argument(..., help="A checkpoint's folder: runs/NAME/model."),
-    out: Path = typer.Argument(..., help="The folder to write."),
+    out: Path = typer.Argument(..., help="The folder to make."),
 ) -> None:
     """Write a checkpoint to give away: int8 weights, what it was trained on, and a NOTICE of it."""
     from rusta_core.run.model import ship

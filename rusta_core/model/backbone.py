@@ -117,16 +117,15 @@ def boundaries(tokens: Tensor, documents: Tensor) -> Tensor:
     return (~inside & before) | first
 
 
-class Trunk(nn.Module):
+class BoundaryTrunk(nn.Module):
     """Wider layers that run at lexical boundaries alone, between the layers that run at every byte."""
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
         width = config.trunk_width
-        heads = max(1, width * config.heads // config.width)
         self.enter = nn.Linear(config.width, width, bias=False)
         self.layers = nn.ModuleList(
-            Layer(width, heads, config.expansion, config.window, config.positions == "alibi")
+            Layer(width, config.trunk_heads, config.expansion, config.window, config.positions == "alibi")
             for _ in range(config.trunk_layers)
         )
         self.leave = nn.Linear(width, config.width, bias=False)
@@ -167,7 +166,7 @@ class Backbone(nn.Module):
         self.layers = nn.ModuleList(
             Layer(config.width, config.heads, config.expansion, config.window, alibi) for _ in range(config.layers)
         )
-        self.trunk = Trunk(config) if config.trunk_layers else None
+        self.trunk = BoundaryTrunk(config) if config.trunk_layers else None
         self.norm = nn.RMSNorm(config.width, eps=1e-6)
         self.output = None if config.tied else nn.Linear(config.width, SIZE, bias=False)
         self.init_weights()

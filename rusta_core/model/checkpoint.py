@@ -165,14 +165,22 @@ def identity(path: Path) -> str:
 def verified_shapes(path: Path) -> dict[str, tuple[int, ...]]:
     """The shape of each of a checkpoint's weights, once all its files have the hashes that it names."""
     state = read_state(path)
-    for name in state.files:
-        _verify(path / name, state)
+    if OPTIMIZER in state.files:
+        _verify(path / OPTIMIZER, state)
     return {name: tuple(one.shape) for name, one in _weights(path, state).items()}
 
 
 def _same_shape(path: Path, model: RustaModel, but: Collection[str] = ()) -> State:
-    state = read_state(path)
-    theirs, ours = ModelConfig(**state.config).as_json(), model.config.as_json()
+    state, ours = read_state(path), model.config.as_json()
+    try:
+        theirs = ModelConfig(**state.config).as_json()
+    except (TypeError, ValueError, RustaError) as fault:
+        raise CheckpointError(
+            "the checkpoint is of a model that this rusta does not know",
+            where=str(path),
+            why=str(fault).split("\n")[0],
+            mend="use the rusta that it was trained with, or a newer one",
+        ) from None
     differ = [name for name in sorted(ours) if name not in but and theirs[name] != ours[name]]
     if differ:
         raise CheckpointError(

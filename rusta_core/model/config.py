@@ -19,8 +19,9 @@ class ModelConfig:
     width: of the hidden state; layers, heads: attention heads per layer; window: how far back attention
     sees, in tokens, and the longest sample; expansion: of the feed-forward layer; tied: the output layer is
     the byte embedding; ngrams: the lengths whose hashes get an embedding of their own, none for a plain byte
-    model; ngram_buckets: how many embeddings each length has; bfloat16: multiply in bfloat16, keep weights
-    in float32.
+    model; ngram_buckets: how many embeddings each length has; positions: turned by their angle (`rope`), or told by
+    distance (`alibi`); trunk_layers: layers of `trunk_width` that run where words end alone, none without a trunk;
+    bfloat16: multiply in bfloat16, keep weights in float32.
     """
 
     width: int = field(validator=[instance_of(int), gt(0)])
@@ -45,6 +46,21 @@ class ModelConfig:
                 why="each head turns pairs of numbers, so width must be a multiple of twice the heads",
                 mend=f"a width of {-(-self.width // (2 * heads)) * 2 * heads} would do",
             )
+
+    @trunk_width.validator
+    def _even_trunk(self, _attribute: object, trunk_width: int) -> None:
+        if self.trunk_layers and trunk_width % (2 * self.trunk_heads):
+            raise UsageError(
+                f"a trunk_width of {trunk_width} cannot be shared by {self.trunk_heads} attention heads",
+                where="[model]",
+                why="its heads are about as wide as the others, and each turns pairs of numbers",
+                mend=f"a trunk_width of {-(-trunk_width // self.width) * self.width} would do",
+            )
+
+    @property
+    def trunk_heads(self) -> int:
+        """Attention heads of a trunk layer, about as wide as those of the others."""
+        return max(1, self.trunk_width * self.heads // self.width)
 
     @classmethod
     def of(cls, size: str = "nano", **fields: Any) -> ModelConfig:

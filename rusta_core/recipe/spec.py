@@ -256,10 +256,18 @@ class StageSpec:
         if window is not None and window < 64:
             raise ValueError(f"`window` must be >= 64: {window}")
 
+    @sizes.validator
+    def _each_holds(self, _attribute: object, sizes: Mapping[Size, SizedStage]) -> None:
+        for size in sizes:
+            try:
+                self.at(size)
+            except ValueError as fault:
+                raise ValueError(f"for `{size}`: {fault}") from None
+
     def at(self, size: Size) -> StageSpec:
         """The stage for a model of a size."""
         changes = asdict(self.sizes[size]) if size in self.sizes else {}
-        return evolve(self, **{name: value for name, value in changes.items() if value is not None})
+        return evolve(self, sizes={}, **{name: value for name, value in changes.items() if value is not None})
 
 
 @frozen(kw_only=True)

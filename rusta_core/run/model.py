@@ -7,7 +7,7 @@ from math import prod
 from pathlib import Path
 from typing import Any
 
-from rusta_core.errors import RustaError
+from rusta_core.errors import RustaError, UsageError
 from rusta_core.model import checkpoint
 from rusta_core.recipe.spec import STARTER
 from rusta_core.run.provenance import FOLDER, Notice, notice, stages_of
@@ -61,14 +61,21 @@ def text(found: dict[str, Any]) -> str:
 
 
 def ship(path: Path, out: Path) -> Path:
-    """A checkpoint as it is given away: int8 weights, what it was trained on, and a NOTICE of it. Raises RustaError for
-    a checkpoint that does not say what it was trained on."""
+    """A checkpoint as it is given away, in a new folder: int8 weights, what it was trained on, and a NOTICE of it.
+
+    Raises UsageError where `out` is there already, and RustaError for a checkpoint that does not say what it was
+    trained on.
+    """
+    if out.exists():
+        mend = "give the name of a folder that is not there yet, or remove it yourself"
+        raise UsageError("there is something by this name already", where=str(out), mend=mend)
     found = notice(path)
-    checkpoint.shrink(path, out)
-    shutil.copytree(path / FOLDER, out / FOLDER)
-    with replacing(out / "NOTICE") as file:
+    out = out.absolute()
+    scratch = checkpoint.shrink(path, out.with_name(f".{out.name}.new"))
+    shutil.copytree(path / FOLDER, scratch / FOLDER)
+    with replacing(scratch / "NOTICE") as file:
         file.write(_works(found).encode())
-    return out
+    return scratch.rename(out)
 
 
 def _works(found: Notice) -> str:

@@ -62,6 +62,15 @@ def test_a_missing_checkpoint(tmp_path):
     assert str(caught.value).startswith(f"there is no checkpoint here\n  where: {tmp_path}/none\n  mend:  train first")
 
 
+@pytest.mark.parametrize(("field", "value"), [("memory", 3), ("layers", "many"), ("heads", 5)])
+def test_a_model_of_another_rusta(saved, field, value):
+    told = json.loads((saved / STATE).read_text())
+    (saved / STATE).write_text(json.dumps({**told, "config": {**told["config"], field: value}}))
+    with pytest.raises(CheckpointError, match="the checkpoint is of a model that this rusta does not know") as caught:
+        checkpoint.restore(saved, tiny_model())
+    assert caught.value.mend == "use the rusta that it was trained with, or a newer one"
+
+
 @pytest.mark.parametrize("name", [WEIGHTS, OPTIMIZER])
 def test_a_file_that_was_cut_short(saved, name):
     with (saved / name).open("r+b") as file:

@@ -45,3 +45,11 @@ def test_heads_must_share_the_width():
     with pytest.raises(UsageError, match="a width of 100 cannot be shared by 8 attention heads") as caught:
         ModelConfig.of("nano", width=100, heads=8)
     assert caught.value.mend == "a width of 112 would do"
+
+
+def test_a_trunk_can_be_shared_by_its_heads():
+    assert ModelConfig.of("nano", trunk_layers=1, trunk_width=256).trunk_heads == 4
+    assert ModelConfig.of("nano", trunk_width=250).trunk_layers == 0
+    with pytest.raises(UsageError, match="a trunk_width of 250 cannot be shared by 3 attention heads") as caught:
+        ModelConfig.of("nano", trunk_layers=1, trunk_width=250)
+    assert caught.value.mend == "a trunk_width of 256 would do"

@@ -54,3 +54,18 @@ def test_a_mixture_knows_each_of_its_parts() -> None:
 @pytest.mark.parametrize("cls", [*TABLES.values(), StageSpec, GuardSpec, Budget])
 def test_every_key_is_explained(cls: type) -> None:
     assert [name for name, option in options_of(cls).items() if not option.doc] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("steps = 0", "for `tiny`: 'steps' must be >= 1: 0"),
+        ("accumulate = 3", "for `tiny`: `batch` must be divisible by it, and is 4"),
+        ("window = 8", "for `tiny`: `window` must be >= 64: 8"),
+    ],
+)
+def test_what_a_stage_is_for_a_size_is_checked_as_it_is_read(refused, change, why) -> None:
+    stage = f'[[stage]]\nname = "S1"\nsteps = 5\nbatch = 4\nmixture = {{ docs = 1 }}\nsizes.tiny = {{ {change} }}\n'
+    said = refused(f'[run]\nname = "S1"\n[[source]]\nuse = "golden"\n{stage}')
+    assert "`sizes` of stage `S1` cannot be" in said
+    assert why in said

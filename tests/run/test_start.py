@@ -110,3 +110,14 @@ def test_a_model_is_shipped_small_with_what_it_was_trained_on(finished, tmp_path
     assert "S0 (3 steps), S3 (3 steps)" in notice
     assert "rust-lang/rust" in notice
     assert rusta("data", "notice", "given", cwd=tmp_path).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["given"]
+
+
+def test_nothing_that_is_there_is_shipped_over(finished, tmp_path: Path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/thesis.txt").write_text("years of work")
+    for out in ("mine", "."):
+        said = rusta("model", "ship", finished[0] / "runs/small/model", out, cwd=tmp_path)
+        assert said.returncode == 2
+        assert "there is something by this name already" in said.stderr
+    assert (tmp_path / "mine/thesis.txt").read_text() == "years of work"
