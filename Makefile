@@ -12,7 +12,7 @@ run: setup
 test: setup
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-setup: toolchain .venv/ready
+setup: toolchain .venv/ready .venv/analyzer
 
 # The CPU build of torch first: its index entry ends in +cpu where there is one; the plain build is the way out.
 .venv/ready: pyproject.toml
@@ -29,7 +29,8 @@ setup: toolchain .venv/ready
 	touch $@
 
 # rustc, cargo, the documentation and the sandbox: Debian's packages where we may install them (its newer -web builds
-# where it has them), else one line to type.
+# where it has them), else one line to type. With a Rust of Debian's come its clippy and rustfmt, if it has them: the tools
+# of those names say what is missing where they are not there.
 toolchain:
 	@missing=""; \
 	command -v rustc >/dev/null && command -v cargo >/dev/null || missing="$(DEBIAN_RUST)"; \
@@ -39,13 +40,34 @@ toolchain:
 	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null; then \
 	  $$sudo apt-get update -qq; \
 	  case "$$missing" in rustc*) ! apt-cache show rustc-web >/dev/null 2>&1 || missing="rustc-web cargo-web rust-web-doc bubblewrap";; esac; \
+	  case "$$missing" in rustc-web*) extra="rust-web-clippy rustfmt-web";; rustc*) extra="rust-clippy rustfmt";; *) extra="";; esac; \
 	  echo "setup: installing $$missing"; \
-	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null; \
+	  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$missing >/dev/null || exit 1; \
+	  for name in $$extra; do \
+	    DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$name >/dev/null 2>&1 || echo "setup: no $$name here, left out"; \
+	  done; \
 	else \
 	  echo "setup: this machine lacks: $$missing" >&2; \
 	  echo "setup: install it, then run make again:  sudo apt-get install -y $$missing" >&2; \
 	  exit 1; \
 	fi
+
+# Types of whole crates, tried once: what lacks rust-analyzer or the library's sources asks the compiler instead, so
+# nothing fails for want of them.
+.venv/analyzer: .venv/ready
+	@touch $@; \
+	works() { { rust-analyzer --version || /usr/bin/rust-analyzer --version; } >/dev/null 2>&1 \
+	  && ls -d "$$(rustc --print sysroot)/lib/rustlib/src/rust/library" /usr/src/rustc-*/library 2>/dev/null | grep -q .; }; \
+	works && exit 0; \
+	sudo=""; test "$$(id -u)" = 0 || sudo="sudo -n"; \
+	if command -v apt-get >/dev/null && $$sudo true 2>/dev/null; then \
+	  $$sudo apt-get update -qq 2>/dev/null; \
+	  for packages in "rust-web-analyzer rust-web-src" "rust-analyzer rust-src"; do \
+	    works || DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq $$packages >/dev/null 2>&1 || true; \
+	  done; \
+	fi; \
+	works || echo "setup: no rust-analyzer with the library's sources here: types are the compiler's word alone" \
+	  "(rustup component add rust-analyzer rust-src mends it)"
 
 # Some 90 MB of Rust to learn from, only when it is asked for: Debian's sources of the crates in datasets/debian-crates.txt.
 corpus:

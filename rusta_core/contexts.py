@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from rusta_core.rust.check import Checker
     from rusta_core.rust.syntax import SyntaxTree
     from rusta_core.rust.toolchain import Toolchain
+    from rusta_core.rust.verifier import Verifier
 
 
 @frozen(kw_only=True)
@@ -138,11 +139,23 @@ class Batch:
 
 @frozen(kw_only=True, eq=False)
 class Workshop:
-    """What tools and games work with: the compiler behind a checker, and the documents that may be cited."""
+    """What tools and games work with: the compiler behind a checker, and the documents that may be cited.
+
+    verifiers: gives who judges a case, where rustc alone cannot (a crate that cargo builds). indexes: the folder in
+    which an index of the documents may be kept for the next run, None for nowhere.
+    """
 
     checker: Checker
     documents: Mapping[str, Document]
     train_repos: frozenset[str] = frozenset()
+    verifiers: Callable[[DiagCase], Verifier] | None = None
+    indexes: Path | None = None
+
+    def verifier(self, case: DiagCase) -> Verifier:
+        """Who judges the states of a case. Raises UsageError where nobody here can."""
+        from rusta_core.rust.verifier import verifier
+
+        return self.verifiers(case) if self.verifiers is not None else verifier(self.checker, case)
 
 
 @frozen(kw_only=True)
@@ -163,13 +176,23 @@ class Candidate:
     """A candidate repair and what is known of it so far (None: not known).
 
     files: as the edits make them; empty where it was kept on disk, since `apply_edits` makes them again. proposer: the
-    tool that proposed it; compiles, tests_green, honest: verdicts; probability: a player's P(genuine).
+    tool that proposed it; rule, intent, basis: which of its rules, what that is meant to do (of INTENTS, the last of
+    several), and the page of the documentation that it rests on; says: what the rule does, for a person; cost: by which
+    proposals were ordered; rounds: how many proposals it is made of, one on top of the other; compiles, tests_green,
+    honest: verdicts; warnings: the lints that warn of it, once for each warning; probability: a player's P(genuine).
     """
 
     edits: tuple[Edit, ...]
     files: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     k_lines: int
     proposer: str
+    rule: str = ""
+    intent: str = ""
+    basis: str = ""
+    says: str = ""
+    cost: float = 0.0
+    rounds: int = 1
+    warnings: tuple[str, ...] | None = None
     compiles: bool | None = None
     tests_green: bool | None = None
     honest: bool | None = None
@@ -197,9 +220,19 @@ class Budget:
     k_lines: int = field(default=10, validator=gt(0), metadata={"doc": "lines that a patch may touch"})
 
 
+class Log(Protocol):
+    """Where an episode is written down, record by record. sync: the record is on the disk when it returns."""
+
+    def append(self, kind: str, episode: str, data: Mapping[str, Any], *, sync: bool = False) -> None: ...
+
+
 @frozen(kw_only=True)
 class PlayContext:
-    """cases: DiagCases (repair) or QA (citation); probe: ask a tool of the run; done: stream a result as it ends."""
+    """cases: DiagCases (repair) or QA (citation); probe: ask a tool of the run; done: stream a result as it ends.
+
+    phases: what each of the tools is for: `check`, `probe`, `explain`, or `propose`, which is what a tool does that is
+    not among them; log: where episodes are written down, None for nowhere.
+    """
 
     cases: Sequence[DiagCase | QA]
     player: Player
@@ -209,6 +242,8 @@ class PlayContext:
     tools: tuple[str, ...]
     probe: Callable[[Action, DiagCase | QA], Observation]
     done: Callable[[Outcome], None]
+    phases: Mapping[str, str] = field(factory=dict)
+    log: Log | None = None
 
 
 @frozen(kw_only=True)
@@ -216,7 +251,8 @@ class Outcome:
     """What came of one trial; which fields are set depends on `kind`.
 
     repair: bundle, compiles, tests_green (None: the case has no tests), honest, k_lines, confidence, steps (the legal
-    next step by policy beside the one that the player chose), candidates (labelled, for training).
+    next step by policy beside the one that the player chose), candidates (labelled, for training); withheld: of a
+    repair that was not given because nobody was sure enough of it, whether it would have been genuine.
     anchor: expected and cited spans, resolved. text: nats over n_bytes. step: expected and chosen action.
     choice: by way of choosing, whether the first choice is genuine (chosen), and what chance reaches (expected).
     state: a head's reading against the truth (name, value, truth); of ast-hint, the share of n_bytes named right.
@@ -234,6 +270,7 @@ class Outcome:
     tests_green: bool | None = None
     honest: bool | None = None
     gold_equal: bool | None = None
+    withheld: bool | None = None
     k_lines: int | None = None
     confidence: float | None = None
     expected: Any = None

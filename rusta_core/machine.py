@@ -8,19 +8,22 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
 
 from rusta_core.capabilities.metadata import installed
 from rusta_core.errors import MissingTool
+from rusta_core.rust.analyzer import client as analyzer
+from rusta_core.rust.analyzer import std_sources
+from rusta_core.rust.components import clippy, rustfmt
 from rusta_core.rust.process import in_parallel, run
 from rusta_core.rust.sandbox import Sandbox
 from rusta_core.rust.toolchain import Toolchain
 
 LEAST_DISK_GB = 2.0
 CRATES = ("~/.cargo/registry/src/*/*/Cargo.toml", "/usr/share/cargo/registry/*/Cargo.toml")
-ANALYZERS = ("rust-analyzer", "/usr/bin/rust-analyzer")  # the one on PATH may be rustup's shim with nothing behind it
 ASK_TORCH = """
 import torch
 print(torch.cuda.get_device_name() if torch.cuda.is_available() else "")
@@ -51,7 +54,11 @@ def inspect(needs: Iterable[str] | None = None) -> list[Finding]:
 
 
 def _toolchain() -> list[Finding]:
-    serves = ("every verdict, case and patch", "crates of several files", "the source rust-docs and every citation")
+    serves = (
+        "every verdict, case and patch",
+        "crates: `rusta fix`, and cases of several files",
+        "the source rust-docs and every citation",
+    )
     try:
         toolchain = Toolchain.find()
     except MissingTool as fault:
@@ -67,6 +74,18 @@ def _toolchain() -> list[Finding]:
         _either("cargo", toolchain.cargo, "it is not beside rustc", serves[1], mend_cargo),
         _either("rust-docs", toolchain.docs, f"not in {toolchain.sysroot}", serves[2], mend_docs),
     ]
+
+
+def _components() -> list[Finding]:
+    """What the tools of those names need; neither is needed to prove or to repair."""
+    looks = (("clippy", clippy, "the tool clippy"), ("rustfmt", rustfmt, "the tool rustfmt"))
+    findings = []
+    for need, look, use in looks:
+        try:
+            findings.append(Finding(need, True, str(look(Toolchain.find())), use))
+        except MissingTool as fault:
+            findings.append(Finding(need, False, fault.why, use, fault.mend))
+    return findings
 
 
 def _either(need: str, place: Path | None, lack: str, needed_for: str, mend: str) -> Finding:
@@ -86,23 +105,39 @@ def _crates() -> list[Finding]:
 
 def _analyzer() -> list[Finding]:
     use = "types and references of whole crates"
-    why = "no rust-analyzer on PATH"
-    for name in filter(shutil.which, ANALYZERS):
-        answer = run([name, "--version"], timeout=30)
-        if answer.returncode == 0:
-            return [Finding("rust-analyzer", True, f"{answer.stdout.strip()}, {shutil.which(name)}", use)]
-        why = (answer.stderr.strip().splitlines() or [f"`{name} --version` gave {answer.returncode}"])[0]
-    mend = "rustup component add rust-analyzer rust-src" if shutil.which("rustup") else "install rust-analyzer"
-    return [Finding("rust-analyzer", False, why, use, mend)]
+    toolchain = sandbox = None
+    with suppress(MissingTool):
+        toolchain = Toolchain.find()
+    with suppress(MissingTool):
+        sandbox = Sandbox.find("bwrap")
+    try:
+        path, version = analyzer.binary(sandbox or Sandbox("off"), toolchain)
+    except MissingTool as fault:
+        return [Finding(analyzer.NAME, False, fault.why, use, fault.mend)]
+    detail = f"{version}, {path}"
+    sources = std_sources.found(toolchain)
+    if sources is None:
+        lack = f"{detail}, but without the library's sources it knows no type that comes from std"
+        return [Finding(analyzer.NAME, False, lack, use, analyzer.mend())]
+    return [Finding(analyzer.NAME, True, f"{detail}, std in {sources}", use)]
 
 
 def _sandbox() -> list[Finding]:
-    use = "running tests and build scripts that nobody has read"
+    use = "running tests and build scripts that nobody has read: every run, `rusta repair` and `rusta fix`"
     try:
         Sandbox.find("bwrap")
     except MissingTool as fault:
         return [Finding("sandbox", False, fault.why, use, fault.mend)]
     return [Finding("sandbox", True, f"bubblewrap, {shutil.which('bwrap')}", use)]
+
+
+def _git() -> list[Finding]:
+    use = "`rusta fix --apply`: it writes where git can take it back"
+    answer = run(["git", "--version"], timeout=30) if shutil.which("git") else None
+    if answer is not None and answer.returncode == 0:
+        return [Finding("git", True, f"{answer.stdout.strip()}, {shutil.which('git')}", use)]
+    mend = "apt-get install git, or say --allow-no-vcs"
+    return [Finding("git", False, "no git on PATH" if answer is None else answer.stderr.strip(), use, mend)]
 
 
 def _torch() -> list[Finding]:
@@ -148,9 +183,11 @@ def _disk() -> list[Finding]:
 
 LOOKS: dict[Callable[[], list[Finding]], tuple[str, ...]] = {
     _toolchain: ("rustc", "cargo", "rust-docs"),
+    _components: ("clippy", "rustfmt"),
     _crates: ("crates",),
     _analyzer: ("rust-analyzer",),
     _sandbox: ("sandbox",),
+    _git: ("git",),
     _torch: ("torch",),
     _gpu: ("gpu",),
     _network: ("network",),

@@ -33,15 +33,21 @@ def test_it_names_every_command() -> None:
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
 def test_each_command_works(words: list[str], tmp_path: Path) -> None:
     given = {"RECIPE": ["--dry", str(ROOT / "examples/quickstart.toml")], "datasets": [str(ROOT / "datasets")]}
+    (tmp_path / "green.rs").write_text("fn main() {}\n")
+    given |= {"PATH": [str(tmp_path / "green.rs")], "CASES": ["--help"]}
     given |= {
         "CHECKPOINT": ["--help"],
         "FILE": ["--help"],
         "STAGE": ["S0", "--dry"],
     }  # tests/run/test_provenance.py has some
+    options = [word for word in words if word.startswith("--") and word != "--format"]
+    if options:  # what takes minutes, or needs what is not here, is asked for its help
+        words = [*words[: words.index(options[0])], "--help"]
     arguments = [part for word in words[1:] for part in given.get(word, [word])]
     run = rusta(*arguments, cwd=tmp_path)
     assert run.returncode == 0, run.stderr
     assert run.stdout or run.stderr
+    assert all(option in run.stdout for option in options)
 
 
 def test_every_option_it_mentions_exists() -> None:
@@ -62,6 +68,17 @@ def test_its_plugin_serves_beside_a_recipe(tmp_path: Path) -> None:
     plan = rusta("run", "--dry", recipe, cwd=tmp_path)
     assert plan.returncode == 0, plan.stderr
     assert "abstentions.py/abstentions" in plan.stdout
+
+
+def test_its_repair_is_the_one_that_is_made(tmp_path: Path) -> None:
+    [code] = blocks("rust")
+    [diff] = blocks("diff")
+    (tmp_path / "longest.rs").write_text(code)
+    made = rusta("fix", "longest.rs", cwd=tmp_path)
+    assert made.returncode == 0, made.stderr
+    assert made.stdout.startswith(diff)
+    assert "tests passed: 1 test" in made.stdout
+    assert (tmp_path / "longest.rs").read_text() == code
 
 
 def test_its_files_are_there() -> None:

@@ -1,149 +1,163 @@
-"""The candidates of one case: each text once, honest, small enough, checked in batches under a budget."""
+"""The candidates of one case: each state once, honest, small enough, checked and tested in batches under a budget."""
 
 from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, evolve, field
 
 from rusta_core import (
     Budget,
     Candidate,
-    Checker,
     DiagCase,
     Diagnostic,
     Edit,
     File,
     Observation,
-    Program,
     RustaError,
+    Verifier,
     apply_edits,
-    diagnostic_to_json,
     dishonest,
+    edits_between,
     k_lines,
+    preference,
 )
 
-Edits = tuple[Edit, ...]
+Files = tuple[tuple[str, str], ...]
 
-PER_EXPANSION = 8
-"""Checks that one candidate may have for a second edit on top of it."""
+BATCH = 200
+"""Candidates that are checked at once, at most: some 0.6 s, after which the deadline is looked at."""
+TESTED_AT_ONCE = 48
+UNKNOWN_COST = 2.0
+LATER = 0.25
+"""What a proposal costs whose tool does not say, and each one after it more."""
 
 
 @define
 class Candidates:
-    """What was proposed for a case and what the compiler says of it, in the order of the proposals.
+    """What was proposed for a case and what the compiler and the tests say of it, in the order of the checks.
 
     checks counts the candidates that were compiled; dropped counts, by reason, those that were not.
     """
 
     case: DiagCase
-    checker: Checker
+    verifier: Verifier
     budget: Budget
     deadline: float
-    all: list[Candidate] = field(factory=list)
-    errors: dict[str, tuple[Diagnostic, ...]] = field(factory=dict)
+    errors: dict[Files, tuple[Diagnostic, ...]] = field(factory=dict)
     dropped: Counter[str] = field(factory=Counter)
-    _seen: set[str] = field(factory=set)
+    has_tests: bool = False  # whether any test of any candidate has run
+    _known: dict[Files, Candidate] = field(factory=dict)
+    _seen: set[Files] = field(factory=set)
+
+    @property
+    def all(self) -> list[Candidate]:
+        return list(self._known.values())
 
     @property
     def checks(self) -> int:
-        return len(self.all)
+        return len(self._known)
 
     @property
     def compiling(self) -> list[Candidate]:
-        return [candidate for candidate in self.all if candidate.compiles]
+        """What compiles and is honest."""
+        return [candidate for candidate in self._known.values() if candidate.compiles and candidate.honest]
 
     @property
     def exhausted(self) -> bool:
         return self.checks >= self.budget.checks or time.monotonic() >= self.deadline
 
-    def add(self, proposer: str, proposals: Sequence[Edits], *, upto: int, base: Candidate | None = None) -> int:
-        """Check what is proposed, for the case or on top of `base`, until `upto` candidates of the case have been
-        checked; how many of it compile."""
-        files = self.case.files if base is None else files_of(base)
-        made: list[Candidate] = []
-        for edits in proposals:
-            if self.checks + len(made) >= min(upto, self.budget.checks) or time.monotonic() >= self.deadline:
+    def admitted(self, observation: Observation, base: Candidate | None = None) -> Iterator[Candidate]:
+        """What may be checked of what a tool proposed, for the case or on top of `base`."""
+        rules, costs, about = (observation.data.get(name) for name in ("rules", "costs", "about"))
+        for place, edits in enumerate(observation.proposals):
+            if time.monotonic() >= self.deadline:
                 break
-            candidate = self._made(proposer, files, edits, composed=base is not None)
-            if candidate is not None:
-                made.append(candidate)
-        programs = [Program(text_of(candidate), self.case.edition) for candidate in made]
-        verdicts = self.checker.diagnose_many(programs) if programs else []
-        for candidate, verdict in zip(made, verdicts, strict=True):
-            self.errors[text_of(candidate)] = verdict.diagnostics
-            self.all.append(evolve(candidate, compiles=verdict.ok))
-        return sum(verdict.ok for verdict in verdicts)
+            rule = rules[place] if rules else ""
+            told = about.get(rule, {}) if about else {}
+            cost = costs[place] if costs else UNKNOWN_COST + LATER * place
+            one = self._made(observation.tool, edits, base)
+            if one is not None:
+                of_rule = {name: told.get(name, "") for name in ("intent", "basis", "says")}
+                one = evolve(one, rule=rule, cost=cost, **of_rule)
+                yield one if base is None else _on_top(base, one)
 
-    def _made(self, proposer: str, files: Sequence[File], edits: Edits, *, composed: bool) -> Candidate | None:
+    def _made(self, proposer: str, edits: tuple[Edit, ...], base: Candidate | None) -> Candidate | None:
         try:
-            after = apply_edits(files, edits)
+            after = apply_edits(self.case.files if base is None else files_of(base), edits)
         except RustaError:
             self.dropped["does not fit its file"] += 1
             return None
-        text, k = after[0].text, k_lines(self.case.files, after)
-        reason = (
-            "repeats another"
-            if text in self._seen or text == self.case.files[0].text
-            else "touches too many lines"
-            if k > self.budget.k_lines
-            else "dishonest"
-            if dishonest(self.case.files, after, self.case.codes)
-            else None
-        )
-        self._seen.add(text)
-        if reason is not None:
-            self.dropped[reason] += 1
+        made = tuple((file.path, file.text) for file in after)
+        if made in self._seen or list(after) == list(self.case.files):
+            self.dropped["repeats another"] += 1
             return None
-        return Candidate(
-            edits=(_difference(self.case.files[0], text),) if composed else edits,
-            files=tuple((file.path, file.text) for file in after),
-            k_lines=k,
-            proposer=proposer,
-            honest=True,
-        )
+        self._seen.add(made)
+        k = k_lines(self.case.files, after)
+        if k > self.budget.k_lines:
+            self.dropped["touches too many lines"] += 1
+            return None
+        whole = edits if base is None else edits_between(self.case.files, after)
+        return Candidate(edits=whole, files=made, k_lines=k, proposer=proposer)
 
-    def promising(self, messages: Sequence[str]) -> list[Candidate]:
-        """Those that leave other errors than the case's own `messages`: first those that leave the fewest."""
-        left = {
-            index: len(errors)
-            for index, candidate in enumerate(self.all)
-            if (errors := self.errors[text_of(candidate)]) and [said.message for said in errors] != messages
-        }
-        return [self.all[index] for index in sorted(left, key=lambda index: (left[index], index))]
+    def check(self, made: Sequence[Candidate], *, upto: int) -> list[Candidate]:
+        """Compile them in their order until the case has had `upto` checks or its time is over; those that compile.
 
-    def expand(self, base: Candidate, ask: Callable[[str, DiagCase], Observation], tools: Sequence[str]) -> int:
-        """One more edit on top of `base`, which is a case of its own to the tools; how many then compile."""
-        errors = self.errors[text_of(base)]
-        codes = tuple(dict.fromkeys(error.code for error in errors if error.code))
-        said = tuple(diagnostic_to_json(error) for error in errors)
-        case = evolve(self.case, files=files_of(base), cargo_diag=said, codes=codes)
-        upto, compiling = self.checks + PER_EXPANSION, 0
-        for tool in tools:
-            if not self.exhausted and self.checks < upto:
-                compiling += self.add(tool, ask(tool, case).proposals, upto=upto, base=base)
+        What compiles is held to the rules of honesty then: they cost as much as the compiler, and most do not compile.
+        """
+        compiling: list[Candidate] = []
+        made = made[: max(0, min(upto, self.budget.checks) - self.checks)]
+        at_once = min(BATCH, self.verifier.at_once)
+        for start in range(0, len(made), at_once):
+            if time.monotonic() >= self.deadline:
+                break
+            some = made[start : start + at_once]
+            verdicts = self.verifier.diagnose([files_of(one) for one in some])
+            for one, verdict in zip(some, verdicts, strict=True):
+                if verdict.broke_off:
+                    self.dropped["rustc broke off"] += 1
+                    continue
+                self.errors[one.files] = verdict.diagnostics
+                honest = not dishonest(self.case.files, files_of(one), self.case.codes) if verdict.ok else None
+                if honest is False:
+                    self.dropped["dishonest"] += 1
+                self._known[one.files] = evolve(one, compiles=verdict.ok, honest=honest)
+                if honest:
+                    compiling.append(self._known[one.files])
         return compiling
 
+    def test(self, some: Sequence[Candidate], *, enough: Callable[[], bool]) -> None:
+        """Run their tests, in their order, until there are `enough` that pass or the time is over: the first few
+        always, since what was compiled and not tested is worth nothing."""
+        at_once = min(TESTED_AT_ONCE, self.verifier.at_once)
+        for start in range(0, len(some), at_once):
+            if start and (time.monotonic() >= self.deadline or enough()):
+                break
+            few = some[start : start + at_once]
+            verdicts = self.verifier.test([files_of(one) for one in few])
+            for one, verdict in zip(few, verdicts, strict=True):
+                self.has_tests |= verdict is not None
+                self._known[one.files] = evolve(one, tests_green=verdict.passed if verdict is not None else None)
+            if not self.has_tests:
+                break
 
-def text_of(candidate: Candidate) -> str:
-    """The program that a candidate makes of a case of one file."""
-    return candidate.files[0][1]
+    def warned(self) -> None:
+        """Count the warnings of what compiles."""
+        compiling = [one for one in self.compiling if one.warnings is None]
+        for one, warnings in zip(compiling, self.verifier.warnings([files_of(one) for one in compiling]), strict=True):
+            self._known[one.files] = evolve(one, warnings=warnings)
 
 
 def files_of(candidate: Candidate) -> tuple[File, ...]:
     return tuple(File(path=path, text=text) for path, text in candidate.files)
 
 
-def _difference(file: File, text: str) -> Edit:
-    """The one edit between what two texts have in common at their ends."""
-    old, new = file.text.encode(), text.encode()
-    start = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    while start and old[start : start + 1] and old[start] & 0xC0 == 0x80:  # never inside a character
-        start -= 1
-    most = min(len(old), len(new)) - start
-    tail = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
-    while tail and old[len(old) - tail] & 0xC0 == 0x80:
-        tail -= 1
-    return Edit(path=file.path, start=start, end=len(old) - tail, text=new[start : len(new) - tail].decode())
+def _on_top(base: Candidate, one: Candidate) -> Candidate:
+    """One proposal on top of another: it intends the further-reaching of the two, and costs both."""
+    intent = max(base.intent, one.intent, key=preference)
+    rule, says = " + ".join(filter(None, (base.rule, one.rule))), "; ".join(filter(None, (base.says, one.says)))
+    basis = " ".join(dict.fromkeys(f"{base.basis} {one.basis}".split()))
+    cost, rounds = base.cost + one.cost, base.rounds + one.rounds
+    return evolve(one, rule=rule, says=says, intent=intent, basis=basis, cost=cost, rounds=rounds)

@@ -10,10 +10,11 @@ from threading import Lock
 from typing import ClassVar
 
 from attrs import field, frozen
-from attrs.validators import ge, in_
+from attrs.validators import ge, in_, le
 
-from rusta_core import DiagCase, Outcome, PlayContext, Played, hookimpl, in_parallel
-from rusta_games.episode import Episode, Pair
+from rusta_core import DiagCase, Outcome, PlayContext, Played, UsageError, hookimpl, in_parallel
+from rusta_games.compared import Pair
+from rusta_games.episode import Episode
 
 
 @frozen(eq=False, kw_only=True)
@@ -40,11 +41,23 @@ class PatchTreeSearch:
         metadata={"doc": "Whose next step is taken: the scripted policy's or the player's."},
     )
     test_most: int = field(
-        default=8, validator=ge(1), metadata={"doc": "How many compiling candidates of a case have their tests run."}
+        default=8,
+        validator=ge(1),
+        metadata={"doc": "How many compiling candidates have their tests run where the tests do not judge."},
     )
     widen: bool = field(
         default=False,
         metadata={"doc": "Ask the proposers that are left too, once something compiles: more choice, more labels."},
+    )
+    abstain_below: float = field(
+        default=0.0,
+        validator=[ge(0.0), le(1.0)],
+        metadata={"doc": "No patch is given whose confidence is below this; one that nobody is sure of is given."},
+    )
+    kept: int = field(
+        default=48,
+        validator=ge(1),
+        metadata={"doc": "How many candidates an outcome keeps: hundreds for each of many cases would fill a disk."},
     )
     workers: int = field(default=2, validator=ge(1), metadata={"doc": "How many cases are played beside each other."})
 
@@ -53,7 +66,10 @@ class PatchTreeSearch:
         one_at_a_time = Lock()
 
         def repaired(case: DiagCase) -> tuple[list[Outcome], list[Pair]]:
-            outcomes, pairs = Episode(self, context, case).played()
+            try:
+                outcomes, pairs = Episode(self, context, case).played()
+            except UsageError as fault:  # nobody here can judge the case
+                outcomes, pairs = [_not_judged(case, fault, context.player.name)], []
             with one_at_a_time:
                 for outcome in outcomes:  # the repair last: whoever resumes after it needs none of them again
                     context.done(outcome)
@@ -63,3 +79,16 @@ class PatchTreeSearch:
         results = in_parallel(repaired, cases, workers=self.workers)
         outcomes = tuple(outcome for some, _ in results for outcome in some)
         return Played(outcomes=outcomes, preferences=tuple(pair for _, pairs in results for pair in pairs))
+
+
+def _not_judged(case: DiagCase, fault: UsageError, player: str) -> Outcome:
+    return Outcome(
+        kind="repair",
+        id=case.id,
+        repo=case.repo,
+        slice=case.error_class,
+        compiles=False,
+        tests_green=False if case.tests is not None else None,
+        receipts=({"why": str(fault)},),
+        player=player,
+    )

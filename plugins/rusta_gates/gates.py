@@ -134,3 +134,27 @@ class PerplexityFalls(AtLeast):
 def _fall(before: float | None, now: float | None) -> float:
     """The end of the interval where the ends of both figures' intervals are worst, or best: wider than it need be."""
     return 1 - (now or 0.0) / before if before else 0.0
+
+
+@frozen(eq=False, kw_only=True)
+class AbstentionUsefulness(AtLeast):
+    """Enough of what was withheld would have been wrong."""
+
+    name: ClassVar[str] = "abstention-usefulness"
+    metric: ClassVar[str] = "abstention-usefulness"
+
+
+@frozen(eq=False, kw_only=True)
+class RiskCoverage(AtLeast):
+    """Enough trials can be answered at the metric's risk."""
+
+    name: ClassVar[str] = "risk-coverage"
+    metric: ClassVar[str] = "risk-coverage"
+
+
+@frozen(eq=False, kw_only=True)
+class RepeatMistake(AtMost):
+    """Few enough patches do again what was refuted."""
+
+    name: ClassVar[str] = "repeat-mistake"
+    metric: ClassVar[str] = "repeat-mistake"

@@ -57,8 +57,8 @@ def misspelt_part(match: Match) -> Sequence[Edit]:
 
 def _misspelt_field(match: Match) -> Sequence[Edit]:
     access = match["name"].parent
-    method = access is not None and access.parent is not None and access.parent.type == "call_expression"
-    called = method and access.parent.child_by_field_name("function") == access
+    call = access.parent if access is not None else None
+    called = call is not None and call.type == "call_expression" and call.child_by_field_name("function") == access
     return [] if called else misspelt_part(match)
 
 

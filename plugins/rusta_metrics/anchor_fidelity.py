@@ -27,17 +27,28 @@ class AnchorFidelity:
     words reaches that cites the best of the same spans, whatever the question.
     `repair_citations` is the share of repair trials whose citations all resolve, among those with citations
     that say whether they do.
+
+    Where there are repairs and no citation trials, the value is of the repairs that were given: the share that cites at
+    least one passage, all of whose passages resolve and support the patch (`resolved` says so: each names the code of
+    an error, or is the passage that the rule behind the patch rests on).
     """
 
     @hookimpl
     def measure(self, context: MeasureContext) -> Measurement:
         measured = by_slice(context.outcomes, "anchor", _figure)
+        if not measured.n:
+            measured = by_slice(context.outcomes, "repair", _of_repairs)
         repairs = [
             outcome.resolved is True
             for outcome in context.outcomes
             if outcome.kind == "repair" and outcome.bundle and outcome.bundle.citations and outcome.resolved is not None
         ]
         return evolve(measured, detail={**measured.detail, "repair_citations": share(repairs)})
+
+
+def _of_repairs(trials: Sequence[Outcome]) -> Measurement:
+    told = [trial for trial in trials if trial.bundle is not None and trial.resolved is not None]
+    return share_measured("anchor-fidelity", [trial.resolved is True for trial in told])
 
 
 def _figure(trials: Sequence[Outcome]) -> Measurement:

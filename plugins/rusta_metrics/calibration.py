@@ -29,7 +29,8 @@ POINTS = 20
 class Calibration:
     """The expected calibration error (15 equal-width bins) of the confidence that the tests pass.
 
-    Over repair trials that state a confidence on cases with tests; a hit is a patch that passes them.
+    Over repair trials that state a confidence on cases with tests; a hit is a patch, given or withheld, that passes
+    them.
     `detail` holds the null band (the ECE that a perfectly calibrated player shows at the same confidences),
     the Brier score, the share of hits, the reliability bins, and the risk among the most confident.
     """
@@ -41,7 +42,7 @@ class Calibration:
 
 def _figure(trials: Sequence[Outcome]) -> Measurement:
     stated = [
-        (trial.confidence, trial.tests_green)
+        (trial.confidence, trial.tests_green if trial.withheld is None else trial.withheld)
         for trial in trials
         if trial.confidence is not None and trial.tests_green is not None
     ]

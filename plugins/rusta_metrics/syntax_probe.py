@@ -41,7 +41,9 @@ def _figure(trials: Sequence[Outcome]) -> Measurement:
     trained = _share(rows, lambda total, right, random: right / total)
     return Measurement(
         name="syntax-probe",
-        **trained,
+        value=trained["value"],
+        low=trained["low"],
+        high=trained["high"],
         n=len(rows),
         method="bootstrap over documents",
         unit="share",

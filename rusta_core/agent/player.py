@@ -1,4 +1,4 @@
-"""Who plays: the trained model, and a scripted player to compare it with."""
+"""Who plays: the trained model, the value model, and a scripted player to compare them with."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from rusta_core.agent.machine import OWN
 from rusta_core.agent.policy import scripted_next
 from rusta_core.contexts import Candidate
 from rusta_core.records import QA, DiagCase, DocSpan, Document, Edit, Step
 
 if TYPE_CHECKING:
     from rusta_core.model.backbone import RustaModel
+    from rusta_core.value.model import ValueModel
 
 _LINE = 0.2
 _PLACE = 0.1
@@ -64,6 +66,46 @@ class ScriptedPlayer:
 
 
 @define
+class ValuePlayer(ScriptedPlayer):
+    """Follows the scripted policy, ranks by the value model, and is as sure as that is calibrated to be.
+
+    What is chosen among was seen by `rank`, so that `confidence` knows its rivals; cases may be asked about in any
+    order and from several threads.
+    """
+
+    model: ValueModel = field(kw_only=True)
+    name: str = "value"
+    _sure: dict[tuple[str, tuple[Edit, ...]], float] = field(factory=dict, init=False, repr=False)
+
+    def rank(self, case: DiagCase, candidates: Sequence[Candidate]) -> list[float]:
+        """The log odds that the trees give."""
+        found = self.model.weighed(case, candidates)
+        self._sure |= {(case.id, one.edits): sure for one, sure in zip(candidates, found.sure, strict=True)}
+        return list(found.ranks)
+
+    def confidence(self, case: DiagCase, candidate: Candidate) -> float | None:
+        """P(genuine) of one of those that were ranked: from its tests where they have passed, else from the trees."""
+        if candidate.tests_green is not None:
+            return self.model.sureness.green if candidate.tests_green else None
+        return self._sure.get((case.id, candidate.edits))
+
+
+@define
+class WritingPlayer(ValuePlayer):
+    """As the value model ranks, and with the edits that a trained model writes.
+
+    The heads of the models that there are do not rank better than the value model; where they do, a ModelPlayer plays.
+    """
+
+    writer: ModelPlayer = field(kw_only=True)
+    name: str = "value, model writes"
+
+    def propose(self, case: DiagCase, most: int) -> list[tuple[Edit, ...]]:
+        """What the trained model would write."""
+        return self.writer.propose(case, most)
+
+
+@define
 class ModelPlayer:
     """Plays as the model reads: each question goes to the head that answers it, and to the scripted player
     where the model has no such head. May be asked from several threads.
@@ -78,13 +120,17 @@ class ModelPlayer:
     _lock: Lock = field(factory=Lock, init=False)
 
     def next_step(self, case: DiagCase, steps: Sequence[Step], legal: Sequence[str]) -> str:
-        """The legal step that the action head finds most probable."""
+        """The legal step that the action head finds most probable. One that learned from searches alone knows neither
+        `edit` nor `tests`: where those are due it follows the policy."""
+        scripted = self._scripted.next_step(case, steps, legal)
         if "action" not in self.model.heads:
-            return self._scripted.next_step(case, steps, legal)
+            return scripted
         from rusta_core.training.judging import next_action
 
         with self._lock:
             probabilities = next_action(self.model, case, steps)
+        if scripted in OWN and scripted not in probabilities:
+            return scripted
         return max(legal, key=lambda name: probabilities.get(name, -1.0))
 
     def rank(self, case: DiagCase, candidates: Sequence[Candidate]) -> list[float]:

@@ -29,6 +29,8 @@ from rusta_core.errors import RustaError
 NEEDS = {
     "cargo": "cargo, for crates of several files or with dependencies",
     "rustc": "the Rust compiler",
+    "clippy": "the clippy of this Rust compiler",
+    "rustfmt": "rustfmt, of whatever release",
     "rust-docs": "the documentation that is installed with the toolchain",
     "rust-analyzer": "a rust-analyzer that answers",
     "sandbox": "bubblewrap, so that what is built and tested can do no harm",

@@ -5,7 +5,25 @@ from __future__ import annotations
 import typer
 
 from rusta_core import __version__
-from rusta_core.cli import check, data, doctor, model, plugins, recipe, run, train
+from rusta_core.cli import (
+    check,
+    data,
+    devlog,
+    doctor,
+    entries,
+    eval,
+    explain,
+    fix,
+    golden,
+    graph,
+    model,
+    plugins,
+    recipe,
+    repair,
+    run,
+    train,
+    value,
+)
 from rusta_core.errors import UsageError
 
 app = typer.Typer(
@@ -30,12 +48,21 @@ def root(
 
 app.command()(run.run)
 app.command()(train.train)
+app.command()(repair.repair)
+app.command()(fix.fix)
+app.command()(explain.explain)
+app.command()(graph.graph)
 app.command()(plugins.plugins)
 app.command()(check.check)
 app.command()(doctor.doctor)
 app.add_typer(recipe.recipe, name="recipe")
 app.add_typer(data.data, name="data")
 app.add_typer(model.model, name="model")
+app.add_typer(value.value, name="value")
+app.add_typer(eval.eval_, name="eval")
+app.add_typer(golden.golden, name="golden")
+app.add_typer(devlog.devlog, name="devlog")
+app.add_typer(entries.entries, name="entries")
 
 
 def dispatch(words: list[str]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from rusta_core.cli import provenance, snapshot
+from rusta_core.cli import candidates, provenance, sequences, snapshot
 
 if TYPE_CHECKING:
     from rusta_core.spine.ledger.findings import Finding
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 data = typer.Typer(help="Make, verify and export data with its ledger; what a checkpoint was trained on.")
 
 data.command()(snapshot.snapshot)
+data.command()(candidates.candidates)
+data.command()(sequences.sequences)
 data.command()(provenance.notice)
 data.command()(provenance.takedown)
 

@@ -17,7 +17,7 @@ def table(data: ReportData) -> str:
     parts = [f"{data.run}: {gates_in_words(data.judgements)}"]
     if data.measurements:
         figures = [(name, figure(one), interval(one), str(one.n)) for name, one in data.measurements.items()]
-        parts.append(_columns([("figure", "value", "95% interval", "n"), *figures]))
+        parts.append(columns([("figure", "value", "95% interval", "n"), *figures]))
     if data.judgements:
         width = max(len(one.gate) for one in data.judgements)
         parts.append("\n".join(_gate(one, width) for one in data.judgements))
@@ -25,7 +25,7 @@ def table(data: ReportData) -> str:
     return "\n\n".join(parts)
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> str:
+def columns(rows: Sequence[Sequence[str]]) -> str:
     """The first column to the left, the others to the right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(

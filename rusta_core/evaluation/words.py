@@ -81,6 +81,10 @@ def _strength(genuine: Measurement, model: str) -> str:
         expected = ", as is to be expected of so small a model" if model.startswith("nano") else ""
         return f"That is weak{expected}: it shows that every step works, and is no programmer to rely on."
     if low < 0.8:
+        if genuine.detail.get("precision", {}).get("value") == 1.0:
+            few = "but they were too few to apply them unread"
+            rest = "what it abstained from is left to a person" if genuine.detail.get("abstained") else few
+            return f"That is of use with a reviewer: none of its repairs was wrong, {rest}."
         return "That is of use with a reviewer: too many repairs are wrong to apply them unread."
     return "That is strong on programs of this kind; other kinds were not measured."
 

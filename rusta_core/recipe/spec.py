@@ -97,6 +97,10 @@ class DataSpec:
         "a snapshot (or a folder of them: the latest) to take all data from, instead of sources", default=None
     )
 
+    sequences: tuple[str, ...] = _doc(
+        "data folders of episodes to learn from as well: of `rusta data sequences`, of `rusta entries ingest`",
+        default=(),
+    )
     held_out: Mapping[str, Literal["val", "test"]] = _doc("repositories kept out of training, each whole", factory=dict)
     trained_on: tuple[str, ...] = _doc(
         "repositories that are learned from, each whole, with those that share code with them", default=()

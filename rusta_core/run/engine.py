@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from rusta_core.recipe.spec import Split
 from rusta_core.records import ERROR_CLASSES, QA, DiagCase, Judgement, Measurement
 from rusta_core.run.documents import Corpus
 from rusta_core.run.judge import judge, measure
+from rusta_core.run.manifests import judges
 from rusta_core.run.play import play
 from rusta_core.run.snapshot import Data, provide
 from rusta_core.run.work import Work
@@ -69,7 +71,8 @@ def _run(work: Work, locked: bool) -> Result:
     if locked:
         compare_lock(lock, work.assembly, toolchain=toolchain, hashes=work.data_hashes)
     work.note("every case is an injected bug; nothing here measures errors that people really made, which are harder")
-    stages, outcomes, baseline, player = _learn_and_play(work, made)
+    with ExitStack() as stack:
+        stages, outcomes, baseline, player = _learn_and_play(work, made, stack)
     measurements = measure(work, outcomes)
     compared = measure(work, baseline)
     _compare(work, measurements, compared)
@@ -104,7 +107,7 @@ def _run(work: Work, locked: bool) -> Result:
     return Result(folder.path, measurements, judgements, data)
 
 
-def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Outcome], str]:
+def _learn_and_play(work: Work, data: Data, stack: ExitStack) -> tuple[Any, list[Outcome], list[Outcome], str]:
     """Train on the scripted player's episodes and more, then let the trained player play what was held out.
 
     Gives the stages, the outcomes, those of the scripted player on the same cases for comparison, and what identifies
@@ -116,6 +119,7 @@ def _learn_and_play(work: Work, data: Data) -> tuple[Any, list[Outcome], list[Ou
     workshop = Workshop(
         checker=work.checker,
         documents={doc_id: one for doc_id, one in corpus.documents.items() if one.role == "docs"},
+        verifiers=judges(work.checker, work.cache.root.resolve() / "cases", 2 * work.checker.workers, stack).of,
     )
     scripted = ScriptedPlayer()
     held_out: list[DiagCase | QA] = [*data.cases["test"], *data.questions["test"]]

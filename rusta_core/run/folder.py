@@ -18,7 +18,7 @@ from rusta_core.spine.disk import writing
 
 @frozen
 class RunFolder:
-    """`FOLDER/NAME/` with recipe.toml, recipe.lock.toml, metrics.jsonl, report.jsonl, report.html and model/."""
+    """`FOLDER/NAME/`: recipe.toml, recipe.lock.toml, metrics.jsonl, report.jsonl, report.html, devlog/ and model/."""
 
     path: Path = field(converter=Path)
 

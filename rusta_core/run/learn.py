@@ -10,6 +10,7 @@ from typing import Any
 import torch
 from attrs import asdict, define, fields
 
+from rusta_core.agent.machine import LAST_STEPS, OWN
 from rusta_core.contexts import HeadContext, MeasureContext, Outcome
 from rusta_core.model import checkpoint
 from rusta_core.model.backbone import Backbone, RustaModel
@@ -36,7 +37,6 @@ BEGUN = "begun.jsonl"
 """What the model was like as the first stage began, beside what it was judged on at the end."""
 
 ROOMS = ("choices", "examine", "learn", "lessons", "provenance", "start")
-LAST_STEPS = ("apply", "abstain")
 PROBES = ("type-of", "syntax-probe")
 """Metrics of what takes long to find out: not before a stage, and in it only where they are what guards it."""
 
@@ -62,7 +62,7 @@ def build_model(work: Work) -> RustaModel:
     context = HeadContext(
         width=config.width,
         window=config.window,
-        actions=(*work.pieces("tool"), *LAST_STEPS),
+        actions=(*work.pieces("tool"), *(OWN if work.recipe.data.sequences else LAST_STEPS)),
         error_classes=ERROR_CLASSES,
     )
     backbone = Backbone(config)

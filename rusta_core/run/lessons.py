@@ -11,12 +11,13 @@ from attrs import define
 from rusta_core.contexts import Outcome
 from rusta_core.model.config import ModelConfig
 from rusta_core.recipe.spec import Split
-from rusta_core.records import QA, DiagCase, Document, Snippet, digest
+from rusta_core.records import QA, DiagCase, Document, Snippet, Step, digest
 from rusta_core.run.choices import Searched, searched
 from rusta_core.run.digests import rooms
 from rusta_core.run.documents import Corpus
 from rusta_core.run.types import type_questions
 from rusta_core.run.work import Work, counted
+from rusta_core.run.worked import read as read_worked
 from rusta_core.spine.cache import key_of
 from rusta_core.training.anchored import question_samples
 from rusta_core.training.materials import Materials
@@ -37,7 +38,7 @@ LEAST_CHARACTERS = 200
 PROBED = 80
 """Programs that the probe for syntax is judged on; it learns from twice as many."""
 
-MADE_HERE = ("types", "sequences", "candidates", "choices", "preferences")
+MADE_HERE = ("types", "sequences", "repairs", "candidates", "choices", "preferences")
 """The datasets that the hashes of the data do not tell: made of episodes, or asked for on the way."""
 
 
@@ -88,6 +89,7 @@ def lessons(
         documents = corpus.of(split)
         by_id = {case.id: case for case in cases[split]}
         played = [(by_id[one.id], one) for one in episodes.get(split, ()) if one.kind == "repair"]
+        worked = _worked(work, corpus, split)
         tried = searched(cases[split], episodes.get(split, ()))
         each = [(case, candidate) for case, candidates in tried for candidate in candidates]
         return {
@@ -101,8 +103,12 @@ def lessons(
                 seed=seed,
                 answers=split == "train",
             ),
-            "sequences": step_samples([(case, one.steps) for case, one in played], window=window, materials=materials),
-            "repairs": golden_samples(cases[split], window=window, materials=materials),
+            "sequences": step_samples(
+                [*((case, one.steps) for case, one in played), *worked], window=window, materials=materials
+            ),
+            "repairs": golden_samples(
+                [*cases[split], *(case for case, _ in worked)], window=window, materials=materials
+            ),
             "candidates": candidate_samples(each, window=window, materials=materials),
             "choices": choice_samples(tried, window=window, seed=seed, materials=materials),
             "preferences": preference_samples(tried, window=window, seed=seed, materials=materials),
@@ -130,6 +136,16 @@ def lessons(
     work.counts["samples"] = {name: len(some) for name, some in train.items()}
     _report_fit(work, asked["train"], train["qa"], window)
     return made
+
+
+def _worked(work: Work, corpus: Corpus, split: Split) -> list[tuple[DiagCase, Sequence[Step]]]:
+    """The episodes of the folders that the recipe names, but for repositories that this run has on another side."""
+    if split == "test":
+        return []
+    sides = {corpus.documents[doc_id].repo: side for doc_id, side in corpus.split.items()}
+    folders = [work.recipe.path.parent / name for name in work.recipe.data.sequences]
+    every = [one for folder in folders for one in read_worked(folder, split)]
+    return [(case, steps) for case, steps in every if sides.get(case.repo, split) == split]
 
 
 def _digest(samples: Sequence[Sample]) -> str:

@@ -7,7 +7,7 @@ are there and does only the others. A part is written in full or not at all, and
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from rusta_core.spine.cache import key_of
 from rusta_core.spine.disk import replacing
 
 Item = TypeVar("Item")
+Side = TypeVar("Side", str, tuple[str, str])
 
 
 @frozen(kw_only=True)
@@ -78,3 +79,9 @@ def _account(path: Path) -> Path:
 def chunks(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
     """The items in runs of `size`."""
     return [items[start : start + size] for start in range(0, len(items), size)]
+
+
+def in_step(parts: Mapping[Side, Sequence[Item]]) -> list[tuple[Side, Item]]:
+    """The parts of all sides in an order in which each side is as far as the others, whenever it is broken off."""
+    far = [(place / len(some), side, one) for side, some in parts.items() for place, one in enumerate(some)]
+    return [(side, one) for _, side, one in sorted(far, key=lambda job: job[:2])]

@@ -15,6 +15,8 @@ from typing import Any, TextIO
 
 from attrs import define, field
 
+from rusta_core.agent.devlog import DevLog
+from rusta_core.agent.machine import phase_of
 from rusta_core.contexts import Budget, Outcome, PlayContext, Player, ProbeContext, Workshop
 from rusta_core.errors import RecordError
 from rusta_core.records import QA, Action, DiagCase, Observation
@@ -87,6 +89,7 @@ def play(
                 count += 1
                 work.progress.update(count, total, f"{outcome.id[:40]}")
 
+        log = DevLog.open(work.folder.path / "devlog")  # whoever looks at it later must not change the step's folder
         context = PlayContext(
             cases=left,
             player=player,
@@ -94,10 +97,13 @@ def play(
             rng=Random(f"{work.recipe.run.seed}:{game}"),
             workshop=workshop,
             tools=tuple(tools),
+            phases={name: phase_of(piece) for name, piece in tools.items()},
             probe=probe,
             done=done,
+            log=log,
         )
-        work.assembly.call("game", game, context)
+        with log:
+            work.assembly.call("game", game, context)
         outcomes = journal.read()
         return f"{sum(1 for outcome in outcomes if outcome.kind != 'step'):,} played by {player.name}"
 

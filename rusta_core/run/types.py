@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from rusta_core.recipe.spec import Split
 from rusta_core.records import Snippet, digest
 from rusta_core.run.digests import rooms
 from rusta_core.run.work import SPLITS, Work, counted
+from rusta_core.rust.graph.asked import Graph
 from rusta_core.rust.type_questions import TypeQuestion, closed_questions, open_questions
 from rusta_core.spine import shards
 
@@ -25,10 +27,11 @@ def type_questions(work: Work, snippets: Mapping[Split, Sequence[Snippet]]) -> d
 
         def make(scratch: Path, split: Split = split, most: int = most) -> str:
             seed, progress = work.recipe.run.seed, work.progress.update
+            graph = partial(Graph.of_snippet, toolchain=work.toolchain, folder=work.cache.root / "graphs")
             if split == "train":
-                found = open_questions(snippets[split], most=most, seed=seed)
+                found = open_questions(snippets[split], graph, most=most, seed=seed)
             else:
-                found = closed_questions(snippets[split], work.checker, most=most, seed=seed, progress=progress)
+                found = closed_questions(snippets[split], graph, work.checker, most=most, seed=seed, progress=progress)
             shards.write(scratch / "types.jsonl.zst", found)
             return f"{len(found):,} types to ask for, in {len({one.snippet for one in found}):,} programs"
 

@@ -16,6 +16,7 @@ from rusta_core.rust.diagnostics import Diagnostic, parse
 from rusta_core.rust.process import Finished
 
 _FILE = re.compile(r"c(\d+)\.rs")
+_MODULE = re.compile(r"\b(?:crate::)?rusta_c\d+::")
 
 
 def module(index: int) -> str:
@@ -40,18 +41,16 @@ class Sifted:
 def sift(folder: Path, texts: Sequence[str], compiled: Callable[[Path], Finished]) -> Sifted:
     """Write the texts as modules into `folder` and compile its `root.rs`, dropping the blamed, until it
     compiles."""
-    for index, text in enumerate(texts):
-        (folder / f"c{index}.rs").write_text(text)
+    write_modules(folder, texts)
     alive = list(range(len(texts)))
     blamed: dict[int, tuple[Diagnostic, ...]] = {}
     unclear: set[int] = set()
     while alive:
-        modules = [f'#[path = "c{index}.rs"]\nmod {module(index)};\n' for index in alive]
-        (folder / "root.rs").write_text("".join([*modules, "fn main() {}\n"]))
+        write_root(folder, alive)
         finished = compiled(folder)
         if finished.returncode == 0 and not finished.timed_out:
             break
-        own, mixed = _blame(parse(finished.stderr))
+        own, mixed = _blame(parse(_MODULE.sub("", finished.stderr)))  # as of a program that is no module
         if finished.timed_out or not (own or mixed):
             unclear |= set(alive)
             alive = []
@@ -61,15 +60,32 @@ def sift(folder: Path, texts: Sequence[str], compiled: Callable[[Path], Finished
     return Sifted(alive=tuple(alive), blamed=blamed, unclear=tuple(sorted(unclear)))
 
 
+def write_modules(folder: Path, texts: Sequence[str]) -> None:
+    """Each text as the file of a module of its own."""
+    for index, text in enumerate(texts):
+        (folder / f"c{index}.rs").write_text(text)
+
+
+def write_root(folder: Path, alive: Sequence[int]) -> None:
+    """`root.rs`, a crate of these modules."""
+    modules = [f'#[path = "c{index}.rs"]\nmod {module(index)};\n' for index in alive]
+    (folder / "root.rs").write_text("".join([*modules, "fn main() {}\n"]))
+
+
+def touched(said: Diagnostic) -> set[int]:
+    """The programs in which a diagnostic has a place."""
+    return {int(match[1]) for span in said.spans if (match := _FILE.fullmatch(span.file))}
+
+
 def _blame(said: Sequence[Diagnostic]) -> tuple[dict[int, tuple[Diagnostic, ...]], set[int]]:
     """The errors by the one program they lie in, and the programs that share an error with another."""
     own: dict[int, list[Diagnostic]] = {}
     mixed: set[int] = set()
     for error in said:
         if error.is_error:
-            touched = {int(match[1]) for span in error.spans if (match := _FILE.fullmatch(span.file))}
-            if len(touched) == 1:
-                own.setdefault(touched.pop(), []).append(error)
+            places = touched(error)
+            if len(places) == 1:
+                own.setdefault(places.pop(), []).append(error)
             else:
-                mixed |= touched
+                mixed |= places
     return {index: tuple(errors) for index, errors in own.items() if index not in mixed}, mixed

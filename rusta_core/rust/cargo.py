@@ -10,7 +10,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import re
 import shutil
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -24,12 +23,14 @@ from rusta_core.errors import MissingTool
 from rusta_core.records import File
 from rusta_core.rust.check import Verdict
 from rusta_core.rust.diagnostics import Diagnostic, parse
+from rusta_core.rust.libtest import last_words, read_tests
 from rusta_core.rust.process import Finished, run
 from rusta_core.rust.sandbox import Sandbox
 from rusta_core.rust.toolchain import Toolchain, registries
 from rusta_core.rust.trial import TestVerdict
+from rusta_core.rust.watch import Watch
 
-_CONFIG = """\
+CONFIG = """\
 [source.crates-io]
 replace-with = "here"
 [source.here]
@@ -42,10 +43,10 @@ offline = true
 _ENV = {"RUSTFLAGS": "--cap-lints=allow", "CARGO_BUILD_JOBS": "1"}  # one after the other: errors in a fixed order
 _CHECKSUM = ".cargo-checksum.json"
 _SECONDS = 90.0  # for a crate with all its dependencies, the first time
-_MEMORY_MB = 8192
+_MEMORY_MB = 8192  # of address space, for each process
+_HELD_MB = 4096  # by all of them
 _FILE_MB = 1024
-_RAN = re.compile(r"^test result: ok\. (\d+) passed", re.MULTILINE)
-_FAILED = re.compile(r"^test (\S+) \.\.\. FAILED$", re.MULTILINE)
+_WRITTEN_MB = 4096
 
 
 @frozen(eq=False)
@@ -65,9 +66,10 @@ class Cargo:
         if toolchain.cargo is None:
             mend = "`rustup component add cargo`, or leave crates of several files out"
             raise MissingTool("cargo", needed_for="checking crates of several files", mend=mend)
-        with _free(root.resolve()) as place:
+        with free(root.resolve()) as place:
             cargo = cls(toolchain, sandbox, place, seconds)
-            cargo._prepare()
+            furnish(place, cargo._crates)
+            (place / "crates").mkdir(exist_ok=True)
             yield cargo
 
     def written(self, name: str, files: Sequence[File]) -> Path:
@@ -89,17 +91,13 @@ class Cargo:
         errors = tuple(dict.fromkeys(said for said in parse(finished.stdout) if said.is_error))
         ok = finished.returncode == 0 and not finished.timed_out
         if not (ok or errors):
-            errors = (Diagnostic(code=None, level="error", message=_last_words(finished)),)
+            errors = (Diagnostic(code=None, level="error", message=last_words(finished)),)
         return Verdict(ok=ok, diagnostics=errors, seconds=finished.seconds)
 
     def test(self, folder: Path) -> TestVerdict | None:
         """What the unit and integration tests of a crate say; None where there are none."""
         finished = self._run(folder, "test", "--tests", "--quiet", "--", "--format=pretty", "--color=never")
-        ran, failed = sum(map(int, _RAN.findall(finished.stdout))), tuple(_FAILED.findall(finished.stdout))
-        if finished.returncode == 0 and not finished.timed_out:
-            return TestVerdict(passed=True) if ran else None
-        detail = "" if failed else _last_words(finished)
-        return TestVerdict(passed=False, failed=failed, timed_out=finished.timed_out, detail=detail)
+        return read_tests(finished)
 
     def forget(self, folder: Path) -> None:
         """Remove a crate and what was built of it; what was built of its dependencies stays."""
@@ -128,21 +126,20 @@ class Cargo:
             cwd=folder,
             env={name: str(value) for name, value in env.items()},
         )
-        return run(argv, timeout=self.seconds, cwd=folder, memory_mb=_MEMORY_MB, file_mb=_FILE_MB)
+        watch = Watch(memory_mb=_HELD_MB, folder=target, folder_mb=_WRITTEN_MB)
+        return run(argv, timeout=self.seconds, cwd=folder, memory_mb=_MEMORY_MB, file_mb=_FILE_MB, watch=watch)
 
-    def _prepare(self) -> None:
-        for name in ("home", "target", "crates"):
-            (self.place / name).mkdir(exist_ok=True)
-        vendor = self.place / "vendor"
-        shutil.rmtree(vendor, ignore_errors=True)  # what lies on the machine may be other than last time
-        vendor.mkdir()
-        for crate in (crate for registry in self._crates for crate in registry.iterdir() if crate.is_dir()):
-            _link(crate, vendor / crate.name)
-        (self.place / "home/config.toml").write_text(_CONFIG.format(vendor=vendor))
+
+def furnish(place: Path, crates: Sequence[Path]) -> None:
+    """`home` and `target` in a place for a cargo that takes dependencies from these folders of crates' sources."""
+    for name in ("home", "target"):
+        (place / name).mkdir(exist_ok=True)
+    vendored(place / "vendor", crates)
+    (place / "home/config.toml").write_text(CONFIG.format(vendor=place / "vendor"))
 
 
 @contextmanager
-def _free(root: Path) -> Iterator[Path]:
+def free(root: Path) -> Iterator[Path]:
     """The first numbered folder of `root` that no living process holds."""
     for number in count():
         place = root / str(number)
@@ -160,7 +157,15 @@ def _free(root: Path) -> Iterator[Path]:
         return
 
 
-def _link(crate: Path, place: Path) -> None:
+def vendored(vendor: Path, crates: Sequence[Path]) -> None:
+    """Make `vendor` a directory source of the crates that lie below these folders."""
+    shutil.rmtree(vendor, ignore_errors=True)  # what lies on the machine may be other than last time
+    vendor.mkdir()
+    for crate in (crate for registry in crates for crate in registry.iterdir() if crate.is_dir()):
+        link(crate, vendor / crate.name)
+
+
+def link(crate: Path, place: Path) -> None:
     """A crate as a directory source wants it: with a checksum, which Debian's have and cargo's own have not."""
     if place.exists():
         return
@@ -171,10 +176,3 @@ def _link(crate: Path, place: Path) -> None:
     for entry in crate.iterdir():
         (place / entry.name).symlink_to(entry)
     (place / _CHECKSUM).write_text(json.dumps({"files": {}}))
-
-
-def _last_words(finished: Finished) -> str:
-    if finished.timed_out:
-        return "cargo took too long"
-    lines = [line for line in finished.stderr.splitlines() if line.startswith("error")]
-    return lines[0] if lines else f"cargo broke off with exit code {finished.returncode}"

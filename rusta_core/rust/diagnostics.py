@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import asdict, frozen
+
+Lints = tuple[str, ...]
+"""The lints that warn of a program, once for each warning, in the order of their names."""
 
 _NAMES = re.compile(r"`[^`]*`")
 
@@ -65,6 +68,11 @@ def parse(stderr: str) -> tuple[Diagnostic, ...]:
     """The diagnostics in a compiler's output, in its order; lines that are no JSON, and its closing count of
     errors, are passed over."""
     return tuple(_read(said) for said in _messages(stderr) if _tells_something(said))
+
+
+def lints(said: Iterable[Diagnostic]) -> Lints:
+    """What warns of a place in the program, by name; a warning without a name is `warning`."""
+    return tuple(sorted(one.code or "warning" for one in said if one.level == "warning" and one.spans))
 
 
 def _messages(output: str) -> Iterator[Mapping[str, Any]]:

@@ -6,14 +6,18 @@ only what equals the known repair token for token counts as meant, which is stri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from rusta_core.contexts import Candidate
 from rusta_core.records import DiagCase, File
 from rusta_core.rust.patch import apply_edits
+from rusta_core.rust.syntax import SyntaxTree
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_COMMENTS = ("line_comment", "block_comment")
+_WHOLE = (*_COMMENTS, "string_literal", "raw_string_literal", "char_literal")
+_CLOSING = (")", "]", "}", ">")
 
 
 def genuine(case: DiagCase, candidate: Candidate) -> bool | None:
@@ -33,10 +37,13 @@ def genuine(case: DiagCase, candidate: Candidate) -> bool | None:
 
 def equals_gold(case: DiagCase, candidate: Candidate) -> bool | None:
     """Whether a candidate makes of a case what its gold patch does, spaces aside; None where no repair is known."""
-    gold = _golden_files(case)
-    if gold is None:
-        return None
-    return all(_same_tokens(one.text, other.text) for one, other in zip(gold, files_of(case, candidate), strict=True))
+    gold = golden_files(case)
+    return None if gold is None else same_files(gold, files_of(case, candidate))
+
+
+def same_files(one: Sequence[File], other: Sequence[File]) -> bool:
+    """Whether two states of the same files are the same token for token, comments and spaces aside."""
+    return all(_same_tokens(a.text, b.text) for a, b in zip(one, other, strict=True))
 
 
 def files_of(case: DiagCase, candidate: Candidate) -> Sequence[File]:
@@ -46,12 +53,29 @@ def files_of(case: DiagCase, candidate: Candidate) -> Sequence[File]:
     return apply_edits(case.files, candidate.edits)
 
 
-def _golden_files(case: DiagCase) -> Sequence[File] | None:
+def golden_files(case: DiagCase) -> Sequence[File] | None:
+    """The files of a case with its known repair made; None where none is known."""
     if case.gold_text is not None and len(case.files) == 1:
         return [File(path=case.files[0].path, text=case.gold_text)]
     return apply_edits(case.files, case.gold_patch.edits) if case.gold_patch is not None else None
 
 
 def _same_tokens(one: str, other: str) -> bool:
-    same = "".join(one.split()) == "".join(other.split())  # nearly always false, and told at once
-    return same and _TOKEN.findall(one) == _TOKEN.findall(other)
+    if one == other:
+        return True
+    return _tokens(one) == _tokens(other)
+
+
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> list[str]:
+    """The leaves of the syntax tree, comments left out: what a formatter may not change, a trailing comma aside."""
+    tree = SyntaxTree(text)
+    found: list[str] = []
+    ahead = [tree.root]
+    while ahead:
+        node = ahead.pop()
+        if node.type in _WHOLE or not node.children:
+            found += [tree.text(node)] if node.type not in _COMMENTS else []
+        else:
+            ahead += reversed(node.children)
+    return [token for token, after in pairwise([*found, ""]) if token != "," or after not in _CLOSING]

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from rusta_core.errors import RustaError
 from rusta_core.records import Edit, File
@@ -80,6 +81,7 @@ def k_lines(before: Sequence[File], after: Sequence[File]) -> int:
     return sum(
         max(i2 - i1, j2 - j1)
         for path in old.keys() | new.keys()
+        if old.get(path) != new.get(path)
         for i1, i2, j1, j2 in _hunks(_lines(old.get(path)), _lines(new.get(path)))
     )
 
@@ -100,6 +102,30 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int, i
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
             yield i1 + head, i2 + head, j1 + head, j2 + head
+
+
+def edits_between(before: Sequence[File], after: Sequence[File]) -> tuple[Edit, ...]:
+    """The edits that make one state of the same files of another: for each hunk of lines that differ, what of it does.
+
+    apply_edits(before, edits_between(before, after)) == after
+    """
+    made: list[Edit] = []
+    for file, other in zip(before, after, strict=True):
+        old, new = file.text.splitlines(keepends=True), other.text.splitlines(keepends=True)
+        starts = list(accumulate((len(line.encode()) for line in old), initial=0))
+        for i1, i2, j1, j2 in _hunks(old, new):
+            was, now = "".join(old[i1:i2]), "".join(new[j1:j2])
+            head = _alike(was, now)
+            tail = _alike(was[head:][::-1], now[head:][::-1])
+            start = starts[i1] + len(was[:head].encode())
+            end = starts[i2] - len(was[len(was) - tail :].encode())
+            made.append(Edit(path=file.path, start=start, end=end, text=now[head : len(now) - tail]))
+    return tuple(made)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def render_edits(files: Sequence[File], edits: Sequence[Edit]) -> str:

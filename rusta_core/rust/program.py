@@ -21,6 +21,8 @@ _COMMENT_OR_LITERAL = re.compile(
     re.DOTALL | re.VERBOSE,
 )
 _MAIN = re.compile(r"\bfn\s+main\b")
+_UNENDED = re.compile(r"""["]|/\*|\bb'|'(?!\w)""")
+"""What is left of a literal or comment that does not end: rustc breaks off there, whatever else is in the batch."""
 _PLAIN_MAIN = re.compile(r"\bfn\s+main\s*\(\s*\)(?![^{;]*\b(?:where|impl)\b)")
 _CHANGED_MAIN = re.compile(r"\btrack_caller\b|\btarget_feature\b")
 _TEST = re.compile(r"#\s*\[\s*(?:\w+\s*::\s*)*test\s*\]")
@@ -91,6 +93,8 @@ class Program:
         """
         code = without_comments_and_literals(self.text)
         if _ROOT_ONLY.search(code) or _comments_nest(self.text) or _looks_above(code) or _is_felt(code):
+            return None
+        if _UNENDED.search(code):
             return None
         if self.edition == "2015" and _ROOT_PATH_2015.search(code):
             return None

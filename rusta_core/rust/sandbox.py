@@ -23,6 +23,7 @@ _MEND = 'install bubblewrap (`apt-get install bubblewrap`), or say `sandbox = "o
 _SYSTEM = ("/usr", "/bin", "/lib", "/lib64", "/etc/alternatives", "/etc/ld.so.cache")
 _PATH = "/usr/local/bin:/usr/bin:/bin"
 _TMP_BYTES = 256 << 20
+_SHARED_BYTES = 64 << 20
 
 Argument = str | os.PathLike[str]
 
@@ -58,8 +59,8 @@ class Sandbox:
         """The command that runs `argv` inside.
 
         It sees the system's programs and libraries, what is `readable` and `writable` at their own paths, an
-        empty /tmp and home, and of the environment only PATH, HOME and `env`. With mode `off` it is `argv`
-        with `env` added to the environment.
+        empty and small /tmp, which is its home, and of the environment only PATH, HOME and `env`. With mode `off` it
+        is `argv` with `env` added to the environment.
         """
         inner = [os.fspath(part) for part in argv]
         given = dict(env or {})
@@ -73,7 +74,8 @@ class Sandbox:
                 command += ["--symlink", os.readlink(place), place]
             else:
                 command += ["--ro-bind-try", place, place]
-        command += ["--proc", "/proc", "--dev", "/dev", "--size", str(_TMP_BYTES), "--tmpfs", "/tmp"]
+        command += ["--proc", "/proc", "--dev", "/dev", "--size", str(_SHARED_BYTES), "--tmpfs", "/dev/shm"]
+        command += ["--remount-ro", "/dev", "--size", str(_TMP_BYTES), "--tmpfs", "/tmp"]
         for path in readable:
             command += ["--ro-bind", str(path), str(path)]
         for path in writable:

@@ -38,13 +38,13 @@ class Toolchain:
         return "-" not in self.version
 
     @classmethod
-    def find(cls) -> Toolchain:
-        """The toolchain that `rustc` on PATH stands for. Raises MissingTool where there is none that
-        works."""
+    def find(cls, folder: Path | None = None) -> Toolchain:
+        """The toolchain that `rustc` on PATH stands for, in a folder: rustup reads its rust-toolchain file there.
+        Raises MissingTool where there is none that works."""
         named = shutil.which("rustc")
         if named is None:
             raise MissingTool("rustc", needed_for="checking Rust", mend=_MEND, why="no rustc on PATH")
-        sysroot = Path(_asked(named, "--print", "sysroot"))
+        sysroot = Path(_asked(named, "--print", "sysroot", folder=folder))
         rustc, cargo = sysroot / "bin/rustc", sysroot / "bin/cargo"
         docs = (sysroot / "share/doc" / package / "html" for package in _DOCS)
         if not rustc.exists():
@@ -61,10 +61,11 @@ class Toolchain:
         )
 
 
-def _asked(rustc: str, *question: str) -> str:
-    answer = run([rustc, *question], timeout=60)
+def _asked(rustc: str, *question: str, folder: Path | None = None) -> str:
+    answer = run([rustc, *question], timeout=60, cwd=folder)
     if answer.returncode != 0 or not answer.stdout.strip():
-        why = answer.stderr.strip() or f"`{rustc} {' '.join(question)}` gave exit code {answer.returncode}"
+        said = answer.stderr.partition("Stack backtrace:")[0].strip()
+        why = said or f"`{rustc} {' '.join(question)}` gave exit code {answer.returncode}"
         raise MissingTool("rustc", needed_for="checking Rust", mend=_MEND, why=why)
     return answer.stdout.strip()
 

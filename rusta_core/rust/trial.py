@@ -12,13 +12,16 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import frozen
+from attrs import field, frozen
 
+from rusta_core.records import File
 from rusta_core.rust.batch import module, sift
 from rusta_core.rust.diagnostics import parse
 from rusta_core.rust.process import Finished, in_parallel, run
 from rusta_core.rust.program import Program
 from rusta_core.rust.rustc import Rustc
+from rusta_core.rust.tree import write_tree
+from rusta_core.rust.watch import Watch
 
 _STARTED = re.compile(r"^test (\S+)(?: - should panic)? \.\.\. ", re.MULTILINE)
 _PASSED = re.compile(r"(?:ok|ignored(?:, [^\n]*)?)\n\s*")
@@ -30,8 +33,8 @@ _FILE_MB = 64  # what a test writes or prints
 
 @frozen(kw_only=True)
 class TestVerdict:
-    """passed: every test ran and passed; failed: the names of those that did not, one that broke off
-    included."""
+    """passed: every test ran and passed; failed: the names of those that did not, one that broke off included; ran:
+    how many; seconds: what the run took, which may have been one of many programs."""
 
     __test__ = False  # to pytest: not a test of ours
 
@@ -39,6 +42,8 @@ class TestVerdict:
     failed: tuple[str, ...] = ()
     timed_out: bool = False
     detail: str = ""
+    ran: int = field(default=0, eq=False)
+    seconds: float = field(default=0.0, eq=False)
 
 
 _NOT_COMPILED = TestVerdict(passed=False, detail="does not compile with its tests")
@@ -55,10 +60,14 @@ class Trial:
 
     def alone(self, program: Program) -> TestVerdict | None:
         """The tests of one program, as a crate of its own. None where no test ran."""
+        return self.of_tree([File(path="main.rs", text=program.text)], "main.rs", program.edition)
+
+    def of_tree(self, tree: Sequence[File], root: str, edition: str) -> TestVerdict | None:
+        """The tests of several files that are one crate. None where no test ran."""
         with TemporaryDirectory(prefix="rusta-") as name:
             folder = Path(name)
-            (folder / "main.rs").write_text(program.text)
-            built = self._built(folder, "main.rs", program.edition, 1)
+            write_tree(folder, tree)
+            built = self._built(folder, root, edition, 1)
             if built.returncode != 0:
                 blamed = any(error.is_error and error.spans for error in parse(built.stderr))
                 return _NOT_COMPILED if blamed else _NOT_BUILT
@@ -106,7 +115,14 @@ class Trial:
     def _ran(self, folder: Path, seconds: float, *arguments: str) -> Finished:
         argv = [str(folder / "tests"), "--color=never", *arguments]
         inside = self.rustc.sandbox.wrap(argv, readable=[folder], cwd=Path("/tmp"))
-        return run(inside, timeout=seconds, cwd=folder, memory_mb=_MEMORY_MB, file_mb=_FILE_MB)
+        return run(
+            inside,
+            timeout=seconds,
+            cwd=folder,
+            memory_mb=_MEMORY_MB,
+            file_mb=_FILE_MB,
+            watch=Watch(memory_mb=_MEMORY_MB),
+        )
 
 
 def _halves(items: Sequence[int]) -> list[Sequence[int]]:
@@ -143,5 +159,12 @@ def _judged(finished: Finished, prefix: str = "") -> TestVerdict | None:
     if whole and not results:
         return None
     failed = tuple(sorted(name for name, passed in results.items() if not passed))
-    detail = "" if whole else "took too long" if finished.timed_out else f"broke off with {finished.returncode}"
-    return TestVerdict(passed=whole and not failed, failed=failed, timed_out=finished.timed_out, detail=detail)
+    why = "took too long" if finished.timed_out else finished.excess or f"broke off with {finished.returncode}"
+    return TestVerdict(
+        passed=whole and not failed,
+        failed=failed,
+        timed_out=finished.timed_out,
+        detail="" if whole else why,
+        ran=len(results),
+        seconds=finished.seconds,
+    )

@@ -1,4 +1,4 @@
-"""Questions about the type of a thing in a program that compiles: what it says there is the truth.
+"""Questions about the type of a thing in a program that compiles: what its graph knows is the truth.
 
 To learn from, the truth is enough. To be judged by, a question has four choices of which the compiler accepts one: with
 any of the other three in its place the program no longer compiles. Such questions come in fours about one program: the
@@ -10,7 +10,8 @@ that it is not enough to see which of them it speaks of.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import combinations, permutations
 from random import Random
 
@@ -19,6 +20,7 @@ from attrs import frozen
 from rusta_core.records import Snippet
 from rusta_core.rust.annotations import Annotation, annotated
 from rusta_core.rust.check import Checker, Program, Progress, silent
+from rusta_core.rust.graph.asked import Graph
 
 CHOICES = 4
 FOURS = 4
@@ -31,6 +33,8 @@ _LARGEST = 16_000  # characters of a program: what is larger takes the compiler 
 _BATCH = 64  # programs that are tried before it is known whether more are needed
 
 Four = tuple[Annotation, ...]
+GraphOf = Callable[[Snippet], Graph]
+"""The graph of a program, which is asked only about programs that say some type."""
 
 
 @frozen(kw_only=True)
@@ -51,11 +55,11 @@ class TypeQuestion:
         return f"{self.snippet}@{self.said.start}"
 
 
-def open_questions(snippets: Iterable[Snippet], *, most: int, seed: int) -> list[TypeQuestion]:
+def open_questions(snippets: Iterable[Snippet], graph_of: GraphOf, *, most: int, seed: int) -> list[TypeQuestion]:
     """At most `most` questions without choices, a few about each program, the same for the same seed."""
     rng, found = Random(f"{seed}:types"), list[TypeQuestion]()
     for snippet in sorted(snippets, key=lambda one: one.id):
-        said = annotated(snippet.text)
+        said = _said(snippet, graph_of)
         drawn = rng.sample(said, min(PER_PROGRAM, len(said)))
         found += (TypeQuestion(snippet=snippet.id, said=one) for one in drawn)
     rng.shuffle(found)
@@ -63,12 +67,18 @@ def open_questions(snippets: Iterable[Snippet], *, most: int, seed: int) -> list
 
 
 def closed_questions(
-    snippets: Iterable[Snippet], checker: Checker, *, most: int, seed: int, progress: Progress = silent
+    snippets: Iterable[Snippet],
+    graph_of: GraphOf,
+    checker: Checker,
+    *,
+    most: int,
+    seed: int,
+    progress: Progress = silent,
 ) -> list[TypeQuestion]:
     """At most `most` questions with choices about programs of one file, the same for the same seed."""
     rng = Random(f"{seed}:types")
     alone = sorted((one for one in snippets if not one.files and len(one.text) <= _LARGEST), key=lambda one: one.id)
-    said = [annotated(one.text) for one in alone]
+    said = [_said(one, graph_of) for one in alone]
     counts = Counter(one.type for some in said for one in some)
     tries = [(one, _drawn(some, rng)) for one, some in zip(alone, said, strict=True)]
     tries = [(one, some) for one, some in tries if len({said.type for said in some}) >= CHOICES]
@@ -81,6 +91,17 @@ def closed_questions(
             found += (_question(snippet, one, four, counts, seed) for one in four)
         progress(min(len(found), most), most)
     return found[: most // CHOICES * CHOICES]
+
+
+def _said(snippet: Snippet, graph_of: GraphOf) -> list[Annotation]:
+    """What a program says of types, as its graph knows them."""
+    graph = cache(lambda: graph_of(snippet))
+
+    def type_of(start: int) -> str | None:
+        known = graph().type_of((snippet.path, start))
+        return known.type if known is not None else None
+
+    return annotated(snippet.text, type_of)
 
 
 def _drawn(said: Sequence[Annotation], rng: Random) -> Four:

@@ -54,6 +54,7 @@ MOST_DOCUMENTS = 20
 SEED = "rusta-kit"
 TOOLS = ("rustc-suggestions", "doc-index")
 """The tools that games find in the kit's run. Both know the same: the page, and the repair of each case."""
+PHASES = {"doc-index": "explain"}
 
 
 @frozen
@@ -148,7 +149,7 @@ def game(piece: Any, name: str, bench: Bench) -> Seen:
         told: list[Outcome] = []
         context = PlayContext(
             cases=cases, player=KitPlayer(), budget=Budget(checks=16, seconds=20.0), rng=Random(SEED),
-            workshop=bench.workshop, tools=TOOLS, probe=_answer_with_gold, done=told.append,
+            workshop=bench.workshop, tools=TOOLS, phases=PHASES, probe=_answer_with_gold, done=told.append,
         )  # fmt: skip
         outcomes = piece.play(context).outcomes
         demand(len(told) == len(outcomes), f"it gives {len(outcomes)} outcomes and told of {len(told)} by `done`")

@@ -63,6 +63,7 @@ def test_it_values_and_prefers_what_went_green(taught):
 def test_it_takes_no_step_that_is_not_legal(taught):
     assert taught.next_step(case(), (), ("doc-index", "abstain")) in ("doc-index", "abstain")
     assert taught.next_step(case(), (), ("a-tool-it-never-saw", "apply")) == "apply"
+    assert taught.next_step(case(), EPISODE[:1], ("edit", "abstain")) == "edit", "it never learned of such a move"
 
 
 def test_it_is_surer_of_what_went_green(taught):

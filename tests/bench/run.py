@@ -23,12 +23,17 @@ BENCHES = {
     "plugins": "Listing the installed pieces",
     "check": "Checking candidates",
     "prove": "Proving injected bugs",
+    "repair": "Repair",
+    "episode": "Episodes",
+    "analyzer": "Types and places by rust-analyzer",
+    "graph": "What a graph says of types and uses",
     "pages": "Reading documentation",
     "near": "Near-duplicates",
     "snapshot": "Snapshots",
     "sampler": "Drawing what is learned from",
     "train": "A step of training",
     "decode": "Writing byte by byte",
+    "devlog": "The log of episodes",
     "quickstart": "The quickstart, step by step",
 }
 """Titles by module. Each is imported when it is its turn: worker processes import this file, and nobody wants torch."""

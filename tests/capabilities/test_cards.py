@@ -83,7 +83,7 @@ def test_no_card_is_no_fault(piece: Found) -> None:
         ),
         (
             'what = "x"\nneeds = ["coffee"]',
-            "`needs` holds 'coffee', which is none of cargo, rustc, rust-docs, rust-analyzer, "
+            "`needs` holds 'coffee', which is none of cargo, rustc, clippy, rustfmt, rust-docs, rust-analyzer, "
             "sandbox, gpu, torch, network, disk",
         ),
         ('what = "x"\noptions.a = 3', "`options.a` must be a table with `doc`"),

@@ -46,6 +46,9 @@ def test_a_bare_machine_says_what_is_needed_for_what(tmp_path: Path) -> None:
     assert "injector rusta/borrow" in rows["rustc"]["stops"]
     assert not rows["sandbox"]["there"]
     assert "apt-get install bubblewrap" in rows["sandbox"]["mend"]
+    assert "`rusta fix`" in rows["cargo"]["needed_for"]
+    assert not rows["git"]["there"]
+    assert "--allow-no-vcs" in rows["git"]["mend"]
     assert rows["torch"]["there"], "it is told from metadata"
     assert {row for row in rows if not rows[row]["there"] and not rows[row]["mend"]} == set()
 
@@ -59,17 +62,38 @@ def test_a_sandbox_that_does_not_work_is_not_there(tmp_path: Path, monkeypatch: 
     assert (finding.there, finding.detail) == (False, "No permissions to create new namespace")
 
 
-def test_a_shim_without_a_component_is_no_rust_analyzer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rust_analyzer_that_does_not_answer_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shim = tmp_path / "rust-analyzer"
     shim.write_text("#!/bin/sh\necho 'error: Unknown binary' >&2\nexit 1\n")
     shim.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("rusta_core.machine.ANALYZERS", ("rust-analyzer",))
+    monkeypatch.setattr("rusta_core.rust.analyzer.client.PLACES", ("rust-analyzer",))
+    monkeypatch.setattr("rusta_core.rust.analyzer.std_sources.DEBIAN", tmp_path / "src")
     [finding] = inspect(["rust-analyzer"])
     assert (finding.there, finding.detail) == (False, "error: Unknown binary")
+    assert finding.mend.startswith("apt-get install rust-analyzer rust-src")
     shim.write_text("#!/bin/sh\necho 'rust-analyzer 1.96.0'\n")
     [finding] = inspect(["rust-analyzer"])
-    assert (finding.there, finding.detail) == (True, f"rust-analyzer 1.96.0, {shim}")
+    why = "but without the library's sources it knows no type that comes from std"
+    assert (finding.there, finding.detail) == (False, f"rust-analyzer 1.96.0, {shim}, {why}")
+    library = tmp_path / "src/rustc-1.96.0/library"
+    (library / "std/src").mkdir(parents=True)
+    (library / "std/src/lib.rs").touch()
+    [finding] = inspect(["rust-analyzer"])
+    assert (finding.there, finding.detail) == (True, f"rust-analyzer 1.96.0, {shim}, std in {library}")
+
+
+def test_clippy_and_rustfmt_are_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = {finding.need: finding for finding in inspect(["clippy", "rustfmt"])}
+    assert all(finding.there and Path(finding.detail).is_file() for finding in there.values())
+    rustc = tmp_path / "rustc"
+    rustc.write_text(f'#!/bin/sh\n[ "$1" = --print ] && echo {tmp_path}/none || echo "release: 1.0.0"\n')
+    rustc.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("rusta_core.rust.components.SYSTEM", tmp_path / "none")
+    lacking = {finding.need: finding for finding in inspect(["clippy", "rustfmt"])}
+    assert lacking["clippy"].detail == "no cargo-clippy and clippy-driver beside rustc"
+    assert lacking["rustfmt"].mend == "apt-get install rustfmt, or rustfmt-web where rustc is rustc-web"
 
 
 def test_the_account_of_a_lack() -> None:

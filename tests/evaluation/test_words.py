@@ -54,6 +54,16 @@ def test_better_figures_get_better_words():
     assert "weak" not in said(share("genuine-fix", 0.7), model="nano") + said(share("genuine-fix", 0.95), model="nano")
 
 
+def test_where_no_repair_was_wrong_none_is_called_wrong():
+    right = {"value": 1.0, "n": 60}
+    some = said(share("genuine-fix", 0.6, precision=right, abstained=40))
+    assert "none of its repairs was wrong, what it abstained from is left to a person" in some
+    few = said(share("genuine-fix", 0.75, precision=right, abstained=0))
+    assert "none of its repairs was wrong, but they were too few to apply them unread" in few
+    wrong = said(share("genuine-fix", 0.6, precision={"value": 0.9, "n": 66}, abstained=34))
+    assert "too many repairs are wrong" in wrong
+
+
 def test_compiling_without_being_right_is_pointed_at_only_where_it_happens():
     genuine = share("genuine-fix", 0.2)
     assert "80.0% compile after the repair" in said(genuine, share("compile-fix", 0.8))

@@ -268,6 +268,12 @@ def test_calibration_is_over_stated_confidences_on_cases_with_tests():
     assert detail["risk_coverage"] == [{"threshold": 0.8, "coverage": 1.0, "risk": 0.5}]
 
 
+def test_what_was_withheld_and_right_is_a_hit():
+    held = evolve(GENUINE, bundle=None, compiles=False, tests_green=False, honest=None, withheld=True, confidence=0.8)
+    assert measured(Calibration, [held]).value == pytest.approx(0.2)
+    assert measured(Calibration, [evolve(held, withheld=False)]).value == pytest.approx(0.8)
+
+
 def test_risk_coverage_is_kept_at_twenty_steps():
     outcomes = [evolve(GENUINE, confidence=i / 1000, tests_green=i % 3 == 0) for i in range(1000)]
     points = measured(Calibration, outcomes).detail["risk_coverage"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from random import Random
 from typing import Any
 
 import pytest
 from attrs import define, evolve, field
 from rusta_games.patch_tree_search import PatchTreeSearch
+from rusta_tools import repair_rules
 from rusta_tools.generic_edits import GenericEdits
+from rusta_tools.places import Edits, Site
+from rusta_tools.repair_rules import RepairRules
+from rusta_tools.rule import Rule
 from rusta_tools.rustc import Rustc
 from rusta_tools.rustc_suggestions import RustcSuggestions
 
@@ -20,6 +24,7 @@ from rusta_core import (
     Checker,
     DiagCase,
     DocSpan,
+    Document,
     Edit,
     File,
     Observation,
@@ -77,14 +82,16 @@ def play(
     player: Any = None,
     budget: Budget | None = None,
     tools: Mapping[str, Callable[[ProbeContext], Observation]] | None = None,
+    documents: Mapping[str, Document] | None = None,
     **options: Any,
 ) -> tuple[Played, list[Outcome]]:
     asked = {name: tool.probe for name, tool in TOOLS.items()} if tools is None else dict(tools)
-    workshop = Workshop(checker=checker, documents={"kit/page": page()})
+    workshop = Workshop(checker=checker, documents={"kit/page": page()} if documents is None else documents)
     told: list[Outcome] = []
     context = PlayContext(
         cases=cases, player=player or Someone(), budget=budget or Budget(seconds=60.0), rng=Random(1),
         workshop=workshop, tools=tuple(asked), done=told.append,
+        phases={"rustc": "check", "cargo-check": "check", "doc-index": "explain"},
         probe=lambda action, case: asked[action.tool](ProbeContext(action=action, case=case, workshop=workshop)),
     )  # fmt: skip
     return PatchTreeSearch(**options).play(context), told
@@ -124,6 +131,7 @@ def cases(checker: Checker) -> tuple[DiagCase, ...]:
 WRONG = "fn one() -> i32 {\n    2\n}\n#[test]\nfn t() {\n    assert_eq!(one(), 1);\n}\n"
 RIGHT = WRONG.replace("    2\n", "    3 - 2\n")
 BROKEN = WRONG.replace("    2\n", '    "1"\n')
+PRIVATE = "mod a {\n    pub struct P {\n        x: i32,\n    }\n}\npub fn f(p: &a::P) -> i32 {\n    p.x\n}\n"
 
 
 def test_real_bugs_are_repaired_and_proved(checker: Checker, cases: tuple[DiagCase, ...]) -> None:
@@ -141,7 +149,7 @@ def test_real_bugs_are_repaired_and_proved(checker: Checker, cases: tuple[DiagCa
         assert outcome.tests_green == (checker.test_many([Program(after[0].text)])[0].passed)  # type: ignore[union-attr]
         assert outcome.k_lines == bundle.k_lines <= 10
         assert outcome.confidence == bundle.confidence == 0.75
-        assert {(receipt.check, receipt.subject) for receipt in bundle.receipts} == {
+        assert {(one.check, one.subject) for one in bundle.receipts if one.check != "notice"} == {
             (check, digest(after[0].text)) for check in ("honesty", "rustc", "tests")
         }
     assert sum(bool(outcome.tests_green) for outcome in repairs(played)) >= 4
@@ -222,13 +230,13 @@ def test_a_case_without_tests_has_none_to_pass(checker: Checker) -> None:
     assert [receipt.check for receipt in repair.bundle.receipts] == ["honesty", "rustc"]
 
 
-def test_what_is_dishonest_large_or_repeated_is_not_checked(checker: Checker) -> None:
+def test_what_is_dishonest_large_or_repeated_is_no_repair(checker: Checker) -> None:
     silenced = BROKEN.replace('"1"', "todo!()")
     long = WRONG.replace("    2\n", "    2\n" + "\n" * 30)
     case, tools = red(checker, BROKEN), {"maker": proposing(silenced, long, BROKEN)}
     [repair] = repairs(play(checker, [case], tools=tools)[0])
     assert (repair.bundle, repair.honest) == (None, None)
-    assert repair.receipts[0]["checked"] == 0
+    assert repair.receipts[0]["checked"] == 1
     assert repair.receipts[0]["dropped"] == {"dishonest": 1, "repeats another": 1, "touches too many lines": 1}
     assert repair.steps[-1].action.tool == "abstain"
 
@@ -248,6 +256,23 @@ def test_two_errors_are_mended_by_a_second_edit(checker: Checker) -> None:
     assert repair.bundle.k_lines == 2
     assert apply_edits(case.files, repair.bundle.edits)[0].text == both
     assert repair.receipts[0]["checked"] == 2
+
+
+def test_several_errors_are_built_on_before_everybody_is_asked(checker: Checker) -> None:
+    text = "pub fn f() -> i32 {\n    let a: i32 = true;\n    let b: i32 = false;\n    a + b\n}\n"
+    one = text.replace("true", "1")
+
+    def probe(context: ProbeContext) -> Observation:
+        return proposing(one.replace("false", "0") if context.case.files[0].text == one else one)(context)
+
+    tools = {"maker": probe, "late": proposing(text.replace("true", "2"))}
+    [repair] = repairs(play(checker, [red(checker, text, tests=None)], tools=tools)[0])
+    assert repair.compiles
+    assert [step.action.tool for step in repair.steps] == ["maker", "apply"]
+    single = red(checker, text.replace("true", "1"), tests=None)
+    tools = {"maker": proposing(single.files[0].text + "// more\n"), "late": proposing(one.replace("false", "0"))}
+    [repair] = repairs(play(checker, [single], tools=tools)[0])
+    assert [step.action.tool for step in repair.steps] == ["maker", "late", "apply"]
 
 
 def test_the_second_edit_is_found_by_the_real_tools(checker: Checker) -> None:
@@ -273,16 +298,26 @@ def test_widening_asks_who_is_left(checker: Checker, cases: tuple[DiagCase, ...]
     assert all(len(outcome.candidates) <= 48 for outcome in wide)
 
 
-def test_only_spans_that_resolve_are_cited(checker: Checker) -> None:
-    real = page().sections[0]
+def test_only_spans_that_resolve_and_speak_of_the_error_are_cited(checker: Checker) -> None:
+    about, other = "Mismatched types\n\nE0308 says that a type is not the one that was expected.\n", "Moves\n\nE0382.\n"
+    document = Document(
+        license="MIT", source_url="", sha256=digest(about + other), doc_id="kit/types", repo="kit", role="docs",
+        title="Types", text=about + other,
+    )  # fmt: skip
+
+    def span(start: int, end: int) -> DocSpan:
+        cited = digest((about + other)[start:end])
+        return DocSpan(license="MIT", source_url="", sha256=cited, doc_id="kit/types", start=start, end=end)
+
+    real, elsewhere = span(0, len(about)), span(len(about), len(about + other))
     forged = evolve(real, end=real.end - 1)
 
     def index(context: ProbeContext) -> Observation:
         assert context.action.arguments == {"query": "mismatched types", "codes": ["E0308"], "page": None}
-        return Observation(tool="doc-index", status="ok", spans=(real, forged))
+        return Observation(tool="doc-index", status="ok", spans=(forged, elsewhere, real))
 
     tools = {"rustc": Rustc().probe, "doc-index": index, "maker": proposing(WRONG)}
-    [repair] = repairs(play(checker, [red(checker, BROKEN)], tools=tools)[0])
+    [repair] = repairs(play(checker, [red(checker, BROKEN)], tools=tools, documents={"kit/types": document})[0])
     assert repair.bundle is not None
     assert repair.bundle.citations == (real,)
     assert [step.action.tool for step in repair.steps] == ["rustc", "doc-index", "maker", "apply"]
@@ -302,10 +337,29 @@ def test_the_front_trades_probability_against_lines(checker: Checker) -> None:
     assert [point["k_lines"] for point in repair.receipts[0]["front"]] == [1]
 
 
+def test_a_rule_that_raises_is_dropped_and_named_and_the_others_go_on(
+    checker: Checker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raises(_site: Site) -> Iterator[Edits]:
+        yield ()
+        raise KeyError("nothing of the kind")
+
+    broken = Rule("raises", 0.0, ("E0616",), raises, "convert")
+    monkeypatch.setattr(repair_rules, "RULES", (broken, *repair_rules.RULES))
+    private = red(checker, PRIVATE, tests=None)
+    rules = RepairRules()
+    [outcome] = repairs(play(checker, [private], tools={"rustc": Rustc().probe, "repair-rules": rules.probe})[0])
+    assert outcome.compiles
+    said = {"raises": "KeyError: 'nothing of the kind'"}
+    assert outcome.steps[1].observation.data["broken"] == said
+    assert outcome.receipts[0]["broken"] == said
+
+
 def test_questions_and_crates_are_passed_over(checker: Checker, cases: tuple[DiagCase, ...]) -> None:
     assert play(checker, questions()) == (Played(outcomes=()), [])
-    crate = evolve(cases[0], files=(*cases[0].files, File(path="src/other.rs", text="")))
+    crate = evolve(cases[0], files=(*cases[0].files, File(path="Cargo.toml", text="")))
     [repair] = repairs(play(checker, [crate])[0])
+    assert repair.receipts[0]["why"].startswith("rustc cannot judge a case with a manifest")
     assert (repair.bundle, repair.compiles) == (None, False)
 
 

@@ -65,10 +65,19 @@ def test_rustc_says_ok_or_what_is_wrong(checker: Checker) -> None:
 
 
 @pytest.mark.parametrize("tool", [Rustc(), RustcSuggestions(), GenericEdits()], ids=lambda tool: type(tool).__name__)
-def test_a_case_of_several_files_is_not_theirs(tool: object, checker: Checker) -> None:
-    answer = ask(tool, case(GREEN, File(path="src/other.rs", text="")), checker)
+def test_a_case_with_a_manifest_is_not_theirs(tool: object, checker: Checker) -> None:
+    answer = ask(tool, case(GREEN, File(path="Cargo.toml", text="")), checker)
     assert answer.status == "error"
-    assert answer.data["why"] == "rustc checks cases of one file, and this is 2 files: ask cargo-check"
+    assert answer.data["why"].startswith("rustc cannot judge a case with a manifest")
+
+
+def test_several_files_are_one_crate(checker: Checker) -> None:
+    root = "mod other;\nfn main() {\n    other::greet();\n}\n"
+    red = case(root, File(path="src/other.rs", text="fn greet() {}\n"))
+    answer = ask(Rustc(), red, checker)
+    assert answer.data["codes"] == ["E0603"]
+    proposals = ask(GenericEdits(), red, checker).proposals
+    assert any(edit.path == "src/other.rs" and edit.text == "pub " for edits in proposals for edit in edits)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +96,9 @@ def test_a_suggestion_repairs(checker: Checker) -> None:
     asked = case(MOVED)
     answer = ask(RustcSuggestions(), asked, checker)
     assert MOVED.replace("= a;", "= a.clone();") in texts(answer, asked)
-    assert answer.data == {"proposed": len(answer.proposals)}
+    assert answer.data["proposed"] == len(answer.proposals)
+    assert answer.data["rules"][0] == "MachineApplicable clone"
+    assert answer.data["about"]["MachineApplicable clone"]["intent"] == "clone"
 
 
 def test_the_parts_of_a_suggestion_stay_together(checker: Checker) -> None:
@@ -109,6 +120,13 @@ def test_all_that_rustc_is_sure_of_is_proposed_at_once(checker: Checker) -> None
     asked = case("fn main() {\n    let a = 1;\n    a = 2;\n    let v = Vec::new();\n    v.push(a);\n}\n")
     first = texts(ask(RustcSuggestions(), asked, checker), asked)[0]
     assert checker.check(Program(first)).ok
+
+
+def test_bounds_of_one_parameter_are_joined(checker: Checker) -> None:
+    red = "fn f<T>(a: &T, b: &T) -> T {\n    if a == b { a.clone() } else { b.clone() }\n}\nfn main() {}\n"
+    asked = case(red)
+    proposed = texts(ask(RustcSuggestions(), asked, checker), asked)
+    assert any("fn f<T: std::cmp::PartialEq + Clone>(" in text for text in proposed)
 
 
 def test_placeholders_are_no_edits(checker: Checker) -> None:

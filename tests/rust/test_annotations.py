@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rusta_core.rust.annotations import LONGEST, annotated
+from rusta_core.records import File
+from rusta_core.rust.annotations import LONGEST, Annotation
+from rusta_core.rust.annotations import annotated as annotated_by
+from rusta_core.rust.graph.asked import Graph
+from rusta_core.rust.graph.snap import snap
 from rusta_core.rust.syntax import SyntaxTree
 
 PROGRAM = """\
@@ -37,6 +41,21 @@ fn main() {
     println!("{} {}", person.name, oldest(&[person], 0));
 }
 """
+
+
+def annotated(text: str) -> list[Annotation]:
+    graph = Graph(snap([File(path="a.rs", text=text)], [], edition="2021", std="1"))
+
+    def known(start: int) -> str | None:
+        said = graph.type_of(("a.rs", start))
+        return said and said.type
+
+    return annotated_by(text, known)
+
+
+def test_what_is_asked_for_is_what_is_known_whatever_the_text_says():
+    text = "fn f(a: u8, b: u8) -> u8 { a + b }"
+    assert [(one.name, one.type) for one in annotated_by(text, {5: "i64"}.get)] == [("a", "i64")]
 
 
 def test_each_annotation_that_can_be_asked_for():

@@ -155,6 +155,14 @@ def test_diagnose_many_shows_errors_that_the_check_alone_shows_too(checker, prog
         assert {said.code for said in batched.diagnostics} <= {said.code for said in own.diagnostics}
 
 
+def test_diagnose_many_names_things_as_the_check_alone_does(checker):
+    text = "mod m { pub struct Point; }\npub struct Point;\nfn f(p: &m::Point) -> Point { *p }\nfn main() {}"
+    programs = [Program(f"{text}\n// {n}") for n in range(3)]
+    batched, (alone, *_) = checker.diagnose_many(programs), checker.check_many(programs)
+    said = {error.message for verdict in batched for error in verdict.diagnostics}
+    assert said == {error.message for error in alone.diagnostics}
+
+
 def test_diagnose_many_says_the_same_whatever_was_asked_before(toolchain, sandbox, programs):
     programs = programs[-40:]
     fresh = Checker(toolchain, sandbox, None, workers=1)

@@ -7,7 +7,7 @@ from attrs import evolve
 from tiny import TEXT, candidate, case, edit_after
 
 from rusta_core import Edit, File
-from rusta_core.rust.genuine import equals_gold, files_of, genuine
+from rusta_core.rust.genuine import equals_gold, files_of, genuine, same_files
 
 LIKE_GOLD = candidate(edit_after("w = v", " . clone( ) "))
 OTHER = candidate(edit_after("let v = vec![1", ", 2"))
@@ -53,3 +53,9 @@ def test_all_files_of_a_crate_must_be_as_the_gold_patch_makes_them():
     extra = evolve(right, edits=(*right.edits, public))
     assert equals_gold(crate, extra) is False
     assert [file.path for file in files_of(crate, extra)] == ["src/main.rs", "src/other.rs"]
+
+
+def test_a_file_of_comments_alone_has_no_tokens():
+    one, comment, item = ([File(path="src/main.rs", text=text)] for text in ("// a\n", "// b\n", "fn f() {}\n"))
+    assert same_files(one, comment)
+    assert not same_files(comment, item)

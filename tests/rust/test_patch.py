@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rusta_core.records import Edit, File
-from rusta_core.rust.patch import PatchError, apply_edits, inverse, k_lines, parse_edits, render_edits
+from rusta_core.rust.patch import PatchError, apply_edits, edits_between, inverse, k_lines, parse_edits, render_edits
 
 LINES = st.sampled_from(["a\n", "b\n", "é\n", "}\n", "\n", "x", "c\r\n"])
 TEXT = st.lists(LINES, max_size=12).map("".join)
@@ -37,6 +37,20 @@ def test_the_inverse_undoes(tree):
     files, edits = tree
     after = apply_edits(files, edits)
     assert apply_edits(after, inverse(files, edits)) == files
+
+
+@given(trees())
+def test_the_edits_between_two_states_make_one_of_the_other(tree):
+    files, edits = tree
+    after = apply_edits(files, edits)
+    between = edits_between(files, after)
+    assert apply_edits(files, between) == after
+    assert bool(between) == (after != files)
+
+
+def test_the_edits_between_two_states_are_as_small_as_what_differs():
+    before, after = one("let a = x;\nlet é = y;\nz\n"), one("let a = x.clone();\nlet é = y;\nlet z\n")
+    assert edits_between(before, after) == (edit(9, 9, ".clone()"), edit(23, 23, "let "))
 
 
 @given(trees())

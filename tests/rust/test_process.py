@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rusta_core.rust.process import Stopped, in_parallel, kill_all, run
+from rusta_core.rust.process import Stopped, begin, end, in_parallel, kill_all, run
 
 
 def alive(marker: str) -> bool:
@@ -150,3 +150,35 @@ def test_ctrl_c_ends_a_pool_at_once():
     assert time.monotonic() - begun < 3
     assert b"KeyboardInterrupt" in said
     assert waited(lambda: not alive("616.5"))
+
+
+def test_who_talks_with_a_child_ends_it_once():
+    child = begin(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    assert child.stdin is not None
+    assert child.stdout is not None
+    with child.stdin, child.stdout:
+        child.stdin.write(b"said\n")
+        child.stdin.flush()
+        assert child.stdout.readline() == b"said\n"
+        assert not end(child)
+    assert child.returncode == -signal.SIGKILL
+    assert not end(child)
+
+
+def test_a_child_goes_with_the_thread_that_began_it():
+    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with ThreadPoolExecutor(1) as pool:
+        begun = pool.submit(begin, ["sleep", "617.5"], **quiet).result()
+        assert waited(lambda: alive("617.5"))
+    assert waited(lambda: begun.poll() == -signal.SIGKILL)
+    assert not end(begun)
+
+
+def test_a_program_is_found_as_its_child_would_find_it(tmp_path):
+    own = tmp_path / "own"
+    own.write_text("#!/bin/sh\necho found $1\n")
+    own.chmod(0o755)
+    assert run(["own", "x y"], timeout=10, env={"PATH": str(tmp_path)}).stdout == "found x y\n"
+    assert run(["./own", "here"], timeout=10, cwd=tmp_path).stdout == "found here\n"
+    with pytest.raises(FileNotFoundError, match="own"):
+        run(["own"], timeout=10, env={"PATH": "/nowhere"})

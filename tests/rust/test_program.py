@@ -31,6 +31,10 @@ ALONE = [
     "fn main() {}\n/// dangling }",
     "fn main() {}\n#[inline]",
     "fn f() {} /* a /* b */ c */",
+    "fn f() {} /* a",
+    'fn f() { "a }',
+    "fn f() { b'a }",
+    "const PLUS: char = '+;",
 ]
 
 NESTED = [

@@ -78,3 +78,11 @@ def test_a_bubblewrap_that_does_not_work_is_refused_too(monkeypatch, tmp_path):
 def test_a_mode_that_is_none():
     with pytest.raises(ValueError, match="mode"):
         Sandbox.find("docker")
+
+
+def test_shared_memory_is_small_and_devices_are_all_there_is(sandbox):
+    assert inside(sandbox, "head -c 100M /dev/zero > /dev/shm/a").returncode != 0
+    assert inside(sandbox, "echo x > /dev/new").returncode != 0
+    assert (
+        inside(sandbox, "head -c 3 /dev/urandom > /dev/null && echo x > /dev/shm/a && cat /dev/shm/a").stdout == "x\n"
+    )

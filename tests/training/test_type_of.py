@@ -29,7 +29,7 @@ def program(name: str, kind: str) -> Snippet:
 
 
 def question(snippet: Snippet, choices: tuple[str, ...] = CHOICES) -> TypeQuestion:
-    [said] = annotated(snippet.text)
+    [said] = annotated(snippet.text, lambda _: snippet.id.partition(" ")[2])
     return TypeQuestion(snippet=snippet.id, said=said, choices=choices, counts=(4, 3, 2, 1)[: len(choices)])
 
 

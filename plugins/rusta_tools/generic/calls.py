@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rusta_tools.generic.site import Edits, Rule, Site, Source, quoted
+from rusta_tools.places import Edits, Site, Source, quoted
+from rusta_tools.rule import Rule
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -50,9 +51,10 @@ def _without(source: Source, items: list[Node], at: int) -> Edits:
 
 
 def _values(site: Site) -> list[str]:
-    """What an argument that is missing could be: variables in scope, literals of the file that are near, usual ones."""
+    """What an argument that is missing could be: variables in scope, literals of the file that are near, usual ones.
+    Those of tests are none: what a test expects is no reason to write it."""
     source, names = site.source, in_scope(site)
-    literals = [match["value"] for match in source.tree.captures(LITERAL)]
+    literals = [match["value"] for match in source.tree.captures(LITERAL) if not source.tests(match["value"])]
     near = sorted(literals, key=lambda node: abs(node.start_byte - site.start))
     wanted = [value for kind in quoted(site.error) for value in USUAL_VALUES.get(kind, ())]
     written = [source.tree.text(node) for node in near]
@@ -148,11 +150,11 @@ def _method_owner(site: Site) -> Iterator[Edits]:
 
 
 RULES = (
-    Rule("arguments", 9, ("E0061", "E0057"), _arguments),
-    Rule("missing-field", 8, ("E0063",), _missing_field),
-    Rule("field-out", 12, ("E0560",), _field_value),
-    Rule("arm", 9, ("E0004",), _arm),
-    Rule("index", 9, ("E0277",), _index),
-    Rule("iterated", 10, ("E0277", "E0382", "E0507"), _iterated),
-    Rule("method-owner", 10, ("E0599",), _method_owner),
+    Rule("arguments", 9, ("E0061", "E0057"), _arguments, "value"),
+    Rule("missing-field", 8, ("E0063",), _missing_field, "value"),
+    Rule("field-out", 12, ("E0560",), _field_value, "value"),
+    Rule("arm", 9, ("E0004",), _arm, "value"),
+    Rule("index", 9, ("E0277",), _index, "convert"),
+    Rule("iterated", 10, ("E0277", "E0382", "E0507"), _iterated, "borrow"),
+    Rule("method-owner", 10, ("E0599",), _method_owner, "spelling"),
 )

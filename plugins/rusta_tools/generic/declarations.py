@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from rusta_tools.generic.site import Edits, Rule, Site, Source, quoted, said, words
+from rusta_tools.places import Edits, Site, Source, derive_of, quoted, said, words
+from rusta_tools.rule import Rule
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -82,7 +83,7 @@ def _derive(site: Site) -> Iterator[Edits]:
     for match in source.tree.captures("[(struct_item name: (_) @name) (enum_item name: (_) @name)] @item"):
         if source.tree.text(match["name"]) not in names:
             continue
-        derived = _derive_attribute(source, match["item"])
+        derived = derive_of(source, match["item"])
         for trait in dict.fromkeys(traits):
             has = source.tree.text(derived) if derived is not None else ""
             wanted = ", ".join(t for t in COMPANIONS.get(trait, trait).split(", ") if not re.search(rf"\b{t}\b", has))
@@ -91,15 +92,6 @@ def _derive(site: Site) -> Iterator[Edits]:
             elif wanted:
                 at = match["item"].start_byte
                 yield source.insert(at, f"#[derive({wanted})]\n{source.indent(at)}")
-
-
-def _derive_attribute(source: Source, item: Node) -> Node | None:
-    before = item.prev_named_sibling
-    while before is not None and before.type in ("attribute_item", "line_comment", "block_comment"):
-        if source.tree.text(before).startswith("#[derive("):
-            return before
-        before = before.prev_named_sibling
-    return None
 
 
 def _bound(site: Site) -> Iterator[Edits]:
@@ -248,16 +240,16 @@ def _ref_pattern(site: Site) -> Iterator[Edits]:
 
 
 RULES = (
-    Rule("add-mut", 7, ("E0596", "E0384", "E0594"), _add_mut),
-    Rule("reference-of", 8, ("E0596", "E0594"), _reference_of),
-    Rule("receiver", 10, ("E0382", "E0507", "E0596", "E0594", "E0424"), _receiver),
-    Rule("derive", 9, ("E0277", "E0369", "E0599", "E0382", "E0507", "E0204"), _derive),
-    Rule("bound", 9, ("E0277", "E0369", "E0599", "E0310"), _bound),
-    Rule("pub", 8, ("E0603", "E0616", "E0624", "E0451", "E0423"), _pub),
-    Rule("other-type", 9, ("E0308", "E0107", "E0053", "E0605", "E0606", "E0604"), _other_type),
-    Rule("return-type", 10, ("E0308", "E0277"), _return_type),
-    Rule("annotation", 10, ("E0282", "E0283", "E0284"), _annotation),
-    Rule("type-arguments", 8, ("E0107",), _type_arguments),
-    Rule("lifetime", 9, ("E0106", "E0261", "E0621"), _lifetime),
-    Rule("ref-pattern", 11, ("E0382", "E0507", "E0384", "E0596"), _ref_pattern),
+    Rule("add-mut", 7, ("E0596", "E0384", "E0594"), _add_mut, "borrow"),
+    Rule("reference-of", 8, ("E0596", "E0594"), _reference_of, "borrow"),
+    Rule("receiver", 10, ("E0382", "E0507", "E0596", "E0594", "E0424"), _receiver, "signature"),
+    Rule("derive", 9, ("E0277", "E0369", "E0599", "E0382", "E0507", "E0204"), _derive, "bound"),
+    Rule("bound", 9, ("E0277", "E0369", "E0599", "E0310"), _bound, "bound"),
+    Rule("pub", 8, ("E0603", "E0616", "E0624", "E0451", "E0423"), _pub, "signature"),
+    Rule("other-type", 9, ("E0308", "E0107", "E0053", "E0605", "E0606", "E0604"), _other_type, "type"),
+    Rule("return-type", 10, ("E0308", "E0277"), _return_type, "signature"),
+    Rule("annotation", 10, ("E0282", "E0283", "E0284"), _annotation, "convert"),
+    Rule("type-arguments", 8, ("E0107",), _type_arguments, "convert"),
+    Rule("lifetime", 9, ("E0106", "E0261", "E0621"), _lifetime, "lifetime"),
+    Rule("ref-pattern", 11, ("E0382", "E0507", "E0384", "E0596"), _ref_pattern, "borrow"),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rusta_tools.generic.site import Edits, Rule, Site, quoted
+from rusta_tools.places import Edits, Site, quoted
+from rusta_tools.rule import Rule
 
 NOT_EXPRESSIONS = re.compile(
     r"_(item|declaration|statement|type|pattern|parameter|specifier|modifier|list|arm|identifier)$|^(block|arguments|parameters"
@@ -13,7 +14,12 @@ NOT_EXPRESSIONS = re.compile(
 )
 OPERATIONS = ("binary_expression", "range_expression", "type_cast_expression", "unary_expression", "closure_expression")
 NUMBERS = ("usize", "i32", "u32", "u8", "f64", "u64", "i64", "f32", "char", "isize", "u128")
+UNWRAPPED = ("E0308", "E0277", "E0614", "E0716", "E0599", "E0515", "E0605", "E0507", "E0369")
 MOVES = ("E0382", "E0505", "E0507", "E0508", "E0509")
+
+
+BORROWING = ("&", "&mut ", "*", "&*", ".as_ref()", ".iter()", ".as_str()", ".take()")
+CLONING = (".clone()", ".to_vec()", ".to_string()")
 
 
 def is_expression(site: Site) -> bool:
@@ -48,7 +54,14 @@ def wrapping(before: str, after: str) -> Rule:
             yield site.source.edit(site.start, site.end, f"{before}{inner}{after}")
 
     cost, codes = WRAPPINGS[before, after]
-    return Rule(name, cost, codes, edits)
+    intent = (
+        "borrow"
+        if before in ("&", "&mut ", "*", "&*") or after in BORROWING
+        else "clone"
+        if after in CLONING
+        else "convert"
+    )
+    return Rule(name, cost, codes, edits, intent)
 
 
 WRAPPINGS: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {
@@ -90,13 +103,17 @@ def _unwrap(site: Site) -> Iterator[Edits]:
     if not site.whole:
         return
     inner = None
-    if node.type in ("reference_expression", "type_cast_expression"):
+    if node.type in ("reference_expression", "type_cast_expression") or (
+        node.type == "field_expression" and site.error.code in ("E0609", "E0610")
+    ):
         inner = node.child_by_field_name("value")
     elif node.type in ("unary_expression", "try_expression", "parenthesized_expression"):
         inner = node.named_children[0]
     elif node.type == "call_expression":
         called, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-        if called is not None and called.type == "field_expression":
+        if site.error.code == "E0618":
+            inner = called
+        elif called is not None and called.type == "field_expression":
             inner = called.child_by_field_name("value")
         elif arguments is not None and arguments.named_child_count == 1:
             inner = arguments.named_children[0]
@@ -205,7 +222,7 @@ def _named_temporary(site: Site) -> Iterator[Edits]:
     let, source = site.up("let_declaration"), site.source
     if let is None or not is_expression(site) or site.start <= let.start_byte:
         return
-    name = next(name for name in ("value", "owner", "temporary", "held") if name not in source.names)
+    name = source.unused("value", "owner", "temporary", "held")
     pad = source.indent(let.start_byte)
     bound = source.insert(let.start_byte, f"let {name} = {site.text};\n{pad}")
     yield (*bound, *source.edit(site.start, site.end, name))
@@ -215,13 +232,19 @@ def _named_temporary(site: Site) -> Iterator[Edits]:
 
 RULES = (
     *(wrapping(before, after) for before, after in WRAPPINGS),
-    Rule("question", 8, ("E0277",), _question),
-    Rule("cast", 12, ("E0308", "E0277", "E0604", "E0606"), _cast),
-    Rule("unwrap", 8, ("E0308", "E0277", "E0614", "E0716", "E0599", "E0515", "E0605", "E0507", "E0369"), _unwrap),
-    Rule("reference-kind", 8, ("E0596", "E0594", "E0308", "E0502", "E0499", "E0106"), _reference_kind),
-    Rule("literal", 8, ("E0308", "E0277"), _literal),
-    Rule("constructed", 12, ("E0308",), _constructed),
-    Rule("format-hole", 9, ("E0277",), _format_hole),
-    Rule("closure-move", 9, ("E0373", "E0382", "E0597", "E0505", "E0507", "E0521"), _closure_move),
-    Rule("named-temporary", 12, ("E0716", "E0597", "E0502"), _named_temporary),
+    Rule("question", 8, ("E0277",), _question, "convert"),
+    Rule("cast", 12, ("E0308", "E0277", "E0604", "E0606"), _cast, "convert"),
+    Rule(
+        "unwrap",
+        8,
+        (*UNWRAPPED, "E0610", "E0618"),
+        _unwrap,
+        "convert",
+    ),
+    Rule("reference-kind", 8, ("E0596", "E0594", "E0308", "E0502", "E0499", "E0106"), _reference_kind, "borrow"),
+    Rule("literal", 8, ("E0308", "E0277"), _literal, "convert"),
+    Rule("constructed", 12, ("E0308",), _constructed, "convert"),
+    Rule("format-hole", 9, ("E0277",), _format_hole, "convert"),
+    Rule("closure-move", 9, ("E0373", "E0382", "E0597", "E0505", "E0507", "E0521"), _closure_move, "convert"),
+    Rule("named-temporary", 12, ("E0716", "E0597", "E0502"), _named_temporary, "code"),
 )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from rusta_tools.generic.site import Edits, Rule, Site, Source, quoted, words
 from rusta_tools.generic.vocabulary import HOME, METHODS, PRELUDE, VOCABULARY
+from rusta_tools.places import Edits, Site, Source, quoted, words
+from rusta_tools.rule import Rule
 
 UNRESOLVED = (
     "E0405", "E0407", "E0412", "E0422", "E0425", "E0432", "E0433", "E0531", "E0532", "E0574", "E0560", "E0609", "E0599",
@@ -120,9 +121,9 @@ def _private_path(site: Site) -> Iterator[Edits]:
 
 
 RULES = (
-    Rule("near-name", 7, (*UNRESOLVED, "E0046", "E0614"), _near_name),
-    Rule("use", 8, (*UNRESOLVED, "E0404"), _use),
-    Rule("trait-use", 9, ("E0599", "E0277"), _trait_use),
-    Rule("prefix", 8, UNRESOLVED, _prefix),
-    Rule("shorter-path", 11, ("E0433", "E0432", "E0603"), _private_path),
+    Rule("near-name", 7, (*UNRESOLVED, "E0046", "E0614"), _near_name, "spelling"),
+    Rule("use", 8, (*UNRESOLVED, "E0404"), _use, "spelling"),
+    Rule("trait-use", 9, ("E0599", "E0277"), _trait_use, "spelling"),
+    Rule("prefix", 8, UNRESOLVED, _prefix, "spelling"),
+    Rule("shorter-path", 11, ("E0433", "E0432", "E0603"), _private_path, "spelling"),
 )

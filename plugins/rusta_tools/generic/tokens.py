@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rusta_tools.generic.site import Edits, Rule, Site, Source, quoted, said
+from rusta_tools.places import Edits, Site, Source, quoted, said
+from rusta_tools.rule import Rule
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -22,12 +23,19 @@ TOKENS = (
 CLOSING = {"(": ")", "{": "}", "[": "]", "<": ">"}
 OPENING = {close: opening for opening, close in CLOSING.items()}
 BORROWED = ("E0382", "E0499", "E0502", "E0503", "E0505", "E0506", "E0597", "E0716")
-SYNTAX = (None,)
+LEXICAL = ("E0584", "E0585", "E0586", "E0748", "E0753", "E0758", "E0762", "E0763", "E0765", "E0766", "E0768")
+"""What the parser says that has a code."""
+SYNTAX = (None, *LEXICAL)
+CLOSED_BY = {
+    "E0748": ('"#', "#", '"##'), "E0758": ("*/", " */"), "E0762": ("'",), "E0763": ("'",), "E0765": ('"',),
+    "E0766": ('"',), "E0768": ("0", "1"),
+}  # fmt: skip
+"""What a literal or comment lacks at its end."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
 def _is_syntax(site: Site) -> bool:
-    return site.error.code is None
+    return site.error.code in SYNTAX
 
 
 def _expected(site: Site) -> list[str]:
@@ -168,6 +176,27 @@ def _open(site: Site) -> Iterator[Edits]:
                 break
 
 
+def _ended(site: Site) -> Iterator[Edits]:
+    """The end that a literal or comment lacks: behind what stands before the signs that end its line, after each of its
+    tokens, or at the end of the file."""
+    source, ends = site.source, CLOSED_BY.get(site.error.code or "", ())
+    _, line_end = source.line_of(site.start)
+    rest = source.slice(site.start, line_end)
+    places = [len(rest.rstrip(";,) \t")), len(rest.rstrip()), *(match.end() for match in _TOKEN.finditer(rest))]
+    for end in ends:
+        for at in dict.fromkeys(places):
+            yield source.insert(site.start + len(rest[:at].encode()), end)
+        yield source.insert(len(source.tree.data.rstrip()), f"\n{end}" if end == "*/" else end)
+
+
+def _plain_comment(site: Site) -> Iterator[Edits]:
+    """A comment that documents nothing becomes one for readers of the code, or for what holds it or comes after."""
+    source, text = site.source, site.source.slice(site.start, min(site.start + 3, len(site.source.tree.data)))
+    for mark, others in (("///", ("//", "//!")), ("//!", ("//", "///")), ("/**", ("/*",)), ("/*!", ("/*", "/**"))):
+        for other in others if text == mark else ():
+            yield source.edit(site.start, site.start + 3, other)
+
+
 def _statement(site: Site) -> Node | None:
     return next(_statements(site), None)
 
@@ -272,16 +301,18 @@ def _named(site: Site) -> Iterator[Edits]:
 
 
 RULES = (
-    Rule("close", 6, SYNTAX, _close),
-    Rule("open", 6.5, SYNTAX, _open),
-    Rule("remove-token", 7, SYNTAX, _remove_token),
-    Rule("insert-token", 7, SYNTAX, _insert_token),
-    Rule("replace-token", 8, SYNTAX, _replace_token),
-    Rule("quoted", 10, SYNTAX, _named),
-    Rule("semicolon", 9, ("E0308", "E0277"), _semicolon),
-    Rule("swap", 13, (*BORROWED, "E0425"), _swap),
-    Rule("declare-first", 8, ("E0425",), _declare_first),
-    Rule("hoist", 13, BORROWED, _hoist),
-    Rule("unblock", 14, BORROWED, _unblock),
-    Rule("drop-statement", 20, (), _drop_statement),
+    Rule("close", 6, SYNTAX, _close, "spelling"),
+    Rule("open", 6.5, SYNTAX, _open, "spelling"),
+    Rule("remove-token", 7, SYNTAX, _remove_token, "spelling"),
+    Rule("insert-token", 7, SYNTAX, _insert_token, "spelling"),
+    Rule("replace-token", 8, SYNTAX, _replace_token, "spelling"),
+    Rule("ended", 6, tuple(CLOSED_BY), _ended, "spelling", only=True),
+    Rule("plain-comment", 6, ("E0584", "E0585", "E0753", None), _plain_comment, "spelling", only=True),
+    Rule("quoted", 10, SYNTAX, _named, "spelling"),
+    Rule("semicolon", 9, ("E0308", "E0277"), _semicolon, "code"),
+    Rule("swap", 13, (*BORROWED, "E0425"), _swap, "code"),
+    Rule("declare-first", 8, ("E0425",), _declare_first, "code"),
+    Rule("hoist", 13, BORROWED, _hoist, "code"),
+    Rule("unblock", 14, BORROWED, _unblock, "code"),
+    Rule("drop-statement", 20, (), _drop_statement, "remove"),
 )

@@ -63,10 +63,15 @@ def _examples(passage: Passage, code: str) -> Iterator[Asked]:
 def _mends(passage: Passage, code: str) -> Iterator[Asked]:
     for paragraph in passage.prose():
         for sentence in sentences(paragraph):
-            fits = SHORT <= len(sentence) <= LONG and sentence.endswith(".")
-            if fits and _MENDS.fullmatch(sentence) and not _NO_MEND.search(sentence):
+            if says_mend(sentence):
                 question = f"How is code mended that gives {code}?"
                 yield Asked("error: mend", question, (sentence,), 3, (passage,), frozenset((code,)))
+
+
+def says_mend(sentence: str) -> bool:
+    """Whether a sentence of an error's page says how the error is mended, without the code around it."""
+    fits = SHORT <= len(sentence) <= LONG and sentence.endswith(".")
+    return fits and _MENDS.fullmatch(sentence) is not None and _NO_MEND.search(sentence) is None
 
 
 def _shown(passage: Passage) -> Iterator[Asked]:

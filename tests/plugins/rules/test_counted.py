@@ -1,0 +1,20 @@
+"""Rules for what a function and its caller both keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from exercises import exercise
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("counted-parameter", "threads-stop-flag"),
+    ],
+)
+def test_a_rule_mends_what_people_write_and_the_tests_pass(
+    rule: str, name: str, passing: Callable[..., list[str]]
+) -> None:
+    assert passing(rule, exercise(name))

@@ -1,0 +1,21 @@
+"""Rules for copies that are made only to be lent out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from exercises import exercise
+
+
+@pytest.mark.parametrize(
+    ("rule", "name"),
+    [
+        ("not-copied", "returns-longest-line"),
+        ("not-copied", "lifetimes-sorted-refs"),
+    ],
+)
+def test_a_rule_mends_what_people_write_and_the_tests_pass(
+    rule: str, name: str, passing: Callable[..., list[str]]
+) -> None:
+    assert passing(rule, exercise(name))
