@@ -1,4 +1,5 @@
-"""Episodes with an apply, each in a process that is killed at a random moment; what is left is looked at after each.
+"""Episodes with an apply, each in a process that is killed at a random moment, half of them while it writes; then what
+is left is looked at.
 
     python tests/run/killed_episodes.py FOLDER COUNT SEED
 
@@ -14,6 +15,7 @@ import signal
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from attrs import evolve
@@ -59,8 +61,8 @@ PAGE = Document(
 )  # fmt: skip
 
 
-def episode(crate: Path, cache: Path, name: str) -> str:
-    """Repair the crate and write it; how it ended."""
+def episode(crate: Path, cache: Path, name: str, begun: Callable[[], None]) -> str:
+    """Repair the crate and write it, calling `begun` when the writing begins; how it ended."""
     checker = Checker(Toolchain.find(), Sandbox.find(), cache=cache)
     case = diagnosed(crate, checker)
     workshop = Workshop(checker=checker, documents={PAGE.doc_id: PAGE})
@@ -73,6 +75,10 @@ def episode(crate: Path, cache: Path, name: str) -> str:
         said: Observation = tools[action.tool].probe(ProbeContext(action=action, case=now, workshop=workshop))
         return said
 
+    def write(files: Sequence[File]) -> None:
+        begun()
+        write_all(crate, {crate / file.path: file.text.encode() for file in files})
+
     with held(crate), DevLog.open(devlog_folder()) as log:
         return Conductor(
             case=case,
@@ -82,7 +88,7 @@ def episode(crate: Path, cache: Path, name: str) -> str:
             rules=Rules(writes="crate", budget=EpisodeBudget()),
             documents=workshop.documents,
             log=log,
-            commit=lambda files: write_all(crate, {crate / file.path: file.text.encode() for file in files}),
+            commit=write,
             episode=name,
         ).run().state  # fmt: skip
 
@@ -101,24 +107,25 @@ def begin(crate: Path) -> None:
         (crate / name).write_text(text)
 
 
-def killed(crate: Path, cache: Path, name: str, after: float) -> bool:
-    """Whether the episode was acknowledged before it was killed."""
+def killed(crate: Path, cache: Path, name: str, after: float, *, writing: bool) -> bool:
+    """Kill an episode so many seconds after its start, or after its writing began: whether it was acknowledged."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
         try:
             os.close(reads)
-            os.write(writes, episode(crate, cache, name).encode())
+            os.write(writes, episode(crate, cache, name, lambda: os.write(writes, b"writes ")).encode())
         finally:
             os._exit(0)
     os.close(writes)
-    time.sleep(after)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    with os.fdopen(reads, "rb") as pipe:
-        said = pipe.read()
-    assert said in (b"", b"applied"), said
-    return said == b"applied"
+    with os.fdopen(reads, "rb", buffering=0) as pipe:
+        said = pipe.read(7) if writing else b""
+        time.sleep(after)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        said += pipe.read()
+    assert said in (b"", b"writes ", b"writes applied"), said
+    return said.endswith(b"applied")
 
 
 def look(crate: Path, name: str, acknowledged: bool, green: dict[str, str]) -> str:
@@ -141,14 +148,17 @@ def main(folder: Path, count: int, seed: int) -> None:
     os.environ["XDG_STATE_HOME"] = str(folder / "state")
     crate, cache, rng = folder / "shop", folder / "verdicts.sqlite", random.Random(seed)
     begin(crate)
-    assert episode(crate, cache, "first") == "applied"  # and every verdict is remembered
+    assert episode(crate, cache, "first", lambda: None) == "applied"  # and every verdict is remembered
     green = {path.name: path.read_text() for path in crate.iterdir()}
     ends: Counter[str] = Counter()
-    latest = 0.25  # seconds; it follows the machine, so that some kills come too late and most do not
+    # Seconds, of the whole episode and of its last step alone: they follow the machine, so that one kill in four or so
+    # comes too late on a fast one as on a slow one.
+    latest = {False: 0.25, True: 0.02}
     for number in range(count):
         begin(crate)
-        acknowledged = killed(crate, cache, f"k{number}", rng.uniform(0.0, latest))
-        latest = max(0.02, latest * 0.97) if acknowledged else min(2.0, latest * 1.01)
+        writing = number % 2 == 1
+        acknowledged = killed(crate, cache, f"k{number}", rng.uniform(0.0, latest[writing]), writing=writing)
+        latest[writing] *= 0.86 if acknowledged else 1.05
         ends[look(crate, f"k{number}", acknowledged, green)] += 1
     print(json.dumps(dict(ends)))
 
