@@ -47,6 +47,18 @@ def test_a_run_on_two_ranks(finished, tmp_path):
     assert losses == pytest.approx(alone, rel=0.02)  # in bfloat16, which rounds shares of a sum in another way
 
 
+@pytest.mark.parametrize(("words", "code"), [(["plugins"], 0), (["run", "missing.toml"], 2)])
+def test_a_rank_ends_with_all_that_it_said_and_its_own_exit_code(words, code):
+    argv = [sys.executable, "-m", "rusta_core.cli", *words]
+    ends = [
+        subprocess.run(argv, capture_output=True, text=True, check=False, env=env)
+        for env in (dict(os.environ), {**os.environ, "RANK": "0", "WORLD_SIZE": "1"})
+    ]
+    alone, rank = ends
+    assert alone.returncode == rank.returncode == code
+    assert (alone.stdout, alone.stderr) == (rank.stdout, rank.stderr) != ("", "")
+
+
 def test_one_process_does_the_run_itself():
     with launch.together() as leads:
         assert leads
