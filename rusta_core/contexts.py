@@ -179,7 +179,8 @@ class Candidate:
     tool that proposed it; rule, intent, basis: which of its rules, what that is meant to do (of INTENTS, the last of
     several), and the page of the documentation that it rests on; says: what the rule does, for a person; cost: by which
     proposals were ordered; rounds: how many proposals it is made of, one on top of the other; compiles, tests_green,
-    honest: verdicts; warnings: the lints that warn of it, once for each warning; probability: a player's P(genuine).
+    honest: verdicts; warnings: the lints that warn of it, once for each warning; called: calls that were made up and
+    what each gave; probability: a player's P(genuine).
     """
 
     edits: tuple[Edit, ...]
@@ -193,6 +194,7 @@ class Candidate:
     cost: float = 0.0
     rounds: int = 1
     warnings: tuple[str, ...] | None = None
+    called: tuple[tuple[str, str], ...] | None = None
     compiles: bool | None = None
     tests_green: bool | None = None
     honest: bool | None = None

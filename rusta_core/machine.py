@@ -18,7 +18,7 @@ from rusta_core.errors import MissingTool
 from rusta_core.rust.analyzer import client as analyzer
 from rusta_core.rust.analyzer import std_sources
 from rusta_core.rust.components import clippy, rustfmt
-from rusta_core.rust.process import in_parallel, run
+from rusta_core.rust.process import in_parallel, run, setpriv
 from rusta_core.rust.sandbox import Sandbox
 from rusta_core.rust.toolchain import Toolchain
 
@@ -131,6 +131,14 @@ def _sandbox() -> list[Finding]:
     return [Finding("sandbox", True, f"bubblewrap, {shutil.which('bwrap')}", use)]
 
 
+def _children() -> list[Finding]:
+    use = "all that rusta starts, so that it ends with it"
+    try:
+        return [Finding("setpriv", True, setpriv(), use)]
+    except MissingTool as fault:
+        return [Finding("setpriv", False, fault.why or "none on PATH", use, fault.mend)]
+
+
 def _git() -> list[Finding]:
     use = "`rusta fix --apply`: it writes where git can take it back"
     answer = run(["git", "--version"], timeout=30) if shutil.which("git") else None
@@ -187,6 +195,7 @@ LOOKS: dict[Callable[[], list[Finding]], tuple[str, ...]] = {
     _crates: ("crates",),
     _analyzer: ("rust-analyzer",),
     _sandbox: ("sandbox",),
+    _children: ("setpriv",),
     _git: ("git",),
     _torch: ("torch",),
     _gpu: ("gpu",),

@@ -30,6 +30,8 @@ Files = tuple[tuple[str, str], ...]
 BATCH = 200
 """Candidates that are checked at once, at most: some 0.6 s, after which the deadline is looked at."""
 TESTED_AT_ONCE = 48
+CALLED = 16
+"""How many candidates have calls made up for them, at most: each takes seconds where something never ends."""
 UNKNOWN_COST = 2.0
 LATER = 0.25
 """What a proposal costs whose tool does not say, and each one after it more."""
@@ -148,6 +150,14 @@ class Candidates:
         compiling = [one for one in self.compiling if one.warnings is None]
         for one, warnings in zip(compiling, self.verifier.warnings([files_of(one) for one in compiling]), strict=True):
             self._known[one.files] = evolve(one, warnings=warnings)
+
+    def called(self) -> None:
+        """See what the cheapest of what compiles do when they are called."""
+        some = sorted((one for one in self.compiling if one.called is None), key=lambda one: one.cost)[:CALLED]
+        if some and time.monotonic() < self.deadline:
+            calls = self.verifier.called([files_of(one) for one in some], self.case.files)
+            for one, gave in zip(some, calls, strict=True):
+                self._known[one.files] = evolve(one, called=tuple(sorted(gave.items())))
 
 
 def files_of(candidate: Candidate) -> tuple[File, ...]:

@@ -241,6 +241,8 @@ class Episode:
         comes last and is not meant."""
         if not self.by_tests:
             self.found.warned()
+            if self.game.calls:
+                self.found.called()
         compiling = self.found.compiling
         asked = asked_for(self.case, compiling)
         scores = self.context.player.rank(self.case, asked)
@@ -369,6 +371,10 @@ class Episode:
                     check="tests", passed=chosen.tests_green, subject=subject, by=by, seconds=seconds, detail=detail
                 )
             )
+        if chosen.called:
+            broke = {name for name, gave in chosen.called if not gave.startswith("= ")}
+            detail = f"{len(chosen.called)} made up from its signatures, {len(broke) or 'none'} broke off"
+            receipts.append(Receipt(check="calls", passed="main" not in broke, subject=subject, by=by, detail=detail))
         for noticed in notices(case.files, files_of(chosen)):
             receipts.append(Receipt(check="notice", passed=True, subject=subject, by="rusta", detail=noticed))
         return PatchBundle(

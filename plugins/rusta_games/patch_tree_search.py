@@ -49,6 +49,10 @@ class PatchTreeSearch:
         default=False,
         metadata={"doc": "Ask the proposers that are left too, once something compiles: more choice, more labels."},
     )
+    calls: bool = field(
+        default=False,
+        metadata={"doc": "Where tests do not judge: see what candidates do when calls that are made up run them."},
+    )
     abstain_below: float = field(
         default=0.0,
         validator=[ge(0.0), le(1.0)],

@@ -19,6 +19,7 @@ from rusta_core.agent.policy import CHECKS
 from rusta_core.agent.rules import Breach
 from rusta_core.errors import RustaError
 from rusta_core.records import Action, DiagCase, Entry, File, Observation, Step
+from rusta_core.rust.calls.observed import Calls
 from rusta_core.rust.check import TestVerdict, Verdict
 from rusta_core.rust.diagnostics import Lints
 from rusta_core.rust.tree import files_digest
@@ -93,6 +94,10 @@ class Recorded:
     def warnings(self, trees: Sequence[Sequence[File]]) -> list[Lints]:
         """None were recorded."""
         return [()] * len(trees)
+
+    def called(self, trees: Sequence[Sequence[File]], like: Sequence[File]) -> list[Calls]:
+        """None were recorded."""
+        return [{}] * len(trees)
 
     def test(self, trees: Sequence[Sequence[File]]) -> list[TestVerdict | None]:
         """What was recorded of the tests of each state."""

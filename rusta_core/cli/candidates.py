@@ -16,10 +16,11 @@ def candidates(
     beside: int = typer.Option(1, "--beside", min=1, help="How many such commands share this machine's cores."),
 ) -> None:
     """Compile what the tools propose for a snapshot's cases, run the tests of what compiles, and keep the labels."""
+    from rusta_core.agent.player import ScriptedPlayer
     from rusta_core.run.labels import label_cases, label_snapshot
     from rusta_core.run.repairers import repairer
 
-    with repairer(beside=beside) as ready:
+    with repairer(beside=beside, player=ScriptedPlayer()) as ready:  # labels do not hang on what learns from them
         ready.labelling(per_case)
         total = label_cases(ready, cases, out) if cases is not None else label_snapshot(ready, data, out, most=most)
     print(

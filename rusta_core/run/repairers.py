@@ -41,10 +41,11 @@ def repairer(
     toolchain: Toolchain | None = None,
     sandbox: str | None = None,
     beside_them: Path | None = None,
+    player: Player | None = None,
 ) -> Iterator[Repairer]:
     """A repairer of the pieces of a recipe. beside: how many cases it will work at at once; they share the cores.
     sandbox: `bwrap` or `off`, in place of the recipe's. beside_them: a recipe whose pieces are there as well, metrics
-    say.
+    say. player: who ranks, in place of the value model.
 
     Raises RecipeError, MissingTool, and UsageError for a recipe without exactly one game or for a proposer that is
     none of its tools.
@@ -83,7 +84,7 @@ def repairer(
                 indexes=books.folder if books is not None else None,
                 verifiers=judges(checker, cache_folder() / "cases", checker.workers * beside, stack).of,
             ),
-            player=_player(assembly, checkpoint, books if books is not None else {}),
+            player=player or _player(assembly, checkpoint, books if books is not None else {}),
             game=game,
             budget=budget if seconds is None else evolve(budget, seconds=seconds),
             seed=read.run.seed,

@@ -15,13 +15,16 @@ from rusta_core.run.labels import EXERCISES, labelled
 from rusta_core.rust.check import Checker, Program
 from rusta_core.rust.process import in_parallel
 from rusta_core.value.figures import figures, report
-from rusta_core.value.labels import LabelledCase, counted
+from rusta_core.value.labels import LabelledCase, counted, thinned
 from rusta_core.value.model import ValueModel, shipped_model
 from rusta_core.value.training import ROUNDS, calibrated, cross_calibrated, out_of_fold, table, trees
 
 CONFIRMED = 60
 """How many candidates that were green in a batch are run again alone, to know how far that can be relied on."""
 LEARNED = ("train", "val", EXERCISES)
+LACKING, TURNS = 0.5, 3
+"""The share of the rules that an exercise is shown without, and how often, each time without others: so that something
+right is among what compiles about as often as for programs that no rule was written from."""
 
 
 def train_value(data: Path, out: Path, seed: int, checker: Checker, rounds: int = ROUNDS) -> dict[str, Any]:
@@ -30,19 +33,22 @@ def train_value(data: Path, out: Path, seed: int, checker: Checker, rounds: int 
     Gives what is told of the model. Raises UsageError where a side has no labels.
     """
     sides = {split: _side(data, split) for split in (*LEARNED, "test")}
-    learned = [one for split in LEARNED for one in sides[split]]
-    every = table(learned)
+    shown = [[one for case in sides[EXERCISES] if (one := thinned(case, LACKING, turn))] for turn in range(TURNS)]
+    learned = [*(one for some in shown for one in some), *sides["train"], *sides["val"]]
+    every, first = table(learned), [at < len(shown[0]) for at in range(len(learned))]
     unseen = out_of_fold(every, seed, rounds)
     model = ValueModel(trees(every, seed, rounds), calibrated(unseen, every, _confirmed(sides[EXERCISES], checker)))
-    people, seen = every.only(every.by_hand), np.array(every.by_hand, bool)
     told = {
         "rusta": rusta_core.__version__,
         "seed": seed,
         **{split: dict(counted(some)) for split, some in sides.items()},
         "licenses": sorted({one.license for one in learned}),
         "sources": len({one.source_url for one in learned}),
+        "shown": {"without": LACKING, "turns": TURNS, **counted(shown[0])},
         "cases_sha256": hashlib.sha256("\n".join(sorted(one.case.id for one in learned)).encode()).hexdigest(),
-        "people_figures": figures(unseen[every.rows(every.by_hand)], cross_calibrated(unseen, every)[seen], people),
+        "people_figures": figures(
+            unseen[every.rows(first)], cross_calibrated(unseen, every)[np.array(first, bool)], every.only(first)
+        ),
         "test_figures": report(model, table(sides["test"])),
     }
     model.about = told

@@ -18,6 +18,7 @@ from attrs import asdict, define, field, frozen
 
 from rusta_core.records import File, digest
 from rusta_core.rust.batch import sift, touched, write_modules, write_root
+from rusta_core.rust.calls.observed import GOES_ON, Calls, Observer
 from rusta_core.rust.delimiters import torn
 from rusta_core.rust.diagnostics import Diagnostic, Lints, from_json, lints, parse, to_json
 from rusta_core.rust.process import Finished, in_parallel
@@ -175,6 +176,30 @@ class Checker:
             answers |= found
         return [answers.get(program) for program in programs]
 
+    def call_many(self, programs: Sequence[Program], like: Program) -> list[Calls]:
+        """What calls made up from the signatures of each program gave, with values such as `like` names (`calls`).
+
+        Nothing without a sandbox: whoever does without one asked for checks and tests, not for their program to run.
+        """
+        if self.sandbox.mode == "off":
+            return [{}] * len(programs)
+        keys = {program: digest(f"{self._key('calling', program)}\0{like.text}") for program in programs}
+        known = self._verdicts.get(keys.values())
+        answers: dict[Program, Calls] = {program: known[key] for program, key in keys.items() if key in known}
+        todo = [program for program in keys if program not in answers]
+        batches = _batches(todo, _TEST_BATCH, 1)
+        observer = Observer(Trial(rustc=self._rustc, seconds=self.test_seconds, workers=self.workers))
+
+        def observe(batch: list[Program]) -> dict[Program, Calls]:
+            found = dict(zip(batch, observer.called(batch, like), strict=True))
+            sure = {program: gave for program, gave in found.items() if GOES_ON not in gave.values()}
+            self._verdicts.put({keys[program]: gave for program, gave in sure.items()})
+            return found
+
+        for found in in_parallel(observe, batches, workers=self.workers):
+            answers |= found
+        return [answers[program] for program in programs]
+
     def test_alone(self, program: Program) -> TestVerdict | None:
         """The tests of one program run now, as a crate of its own, whatever is remembered of it."""
         return Trial(rustc=self._rustc, seconds=self.test_seconds, workers=1).alone(program)
@@ -247,7 +272,10 @@ class Checker:
         return self.around.flags if self.around is not None else ()
 
     def _key(self, kind: str, program: Program) -> str:
-        flags = (*{"test": LINK_FLAGS, "warnings": LINT_FLAGS}.get(kind, CHECK_FLAGS), *self._own_flags)
+        flags = (
+            *{"test": LINK_FLAGS, "calling": LINK_FLAGS, "warnings": LINT_FLAGS}.get(kind, CHECK_FLAGS),
+            *self._own_flags,
+        )
         parts = (_SAYS_MORE.get(kind, kind), *flags, self.toolchain.fingerprint, program.edition, program.text)
         return digest("\0".join(parts))
 

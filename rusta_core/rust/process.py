@@ -138,14 +138,17 @@ def _bound(memory_mb: int | None, file_mb: int | None) -> list[str]:
     says += [f"ulimit -v {memory_mb << 10}"] if memory_mb is not None else []  # KiB
     says += [f"ulimit -f {file_mb << 11}"] if file_mb is not None else []  # blocks of 512 bytes
     says += [f"export {MARK}=$$", 'exec "$@"']
-    return [_setpriv(), "--pdeathsig", "KILL", "/bin/sh", "-c", " && ".join(says), "sh"]
+    return [setpriv(), "--pdeathsig", "KILL", "/bin/sh", "-c", " && ".join(says), "sh"]
 
 
 @cache
-def _setpriv() -> str:
+def setpriv() -> str:
+    """The program that has a child killed with its parent. Raises MissingTool where there is none."""
     found = shutil.which("setpriv") or shutil.which("setpriv", path=os.defpath)
     if found is None:
-        raise MissingTool("setpriv", needed_for="children that end with this process", mend="install util-linux")
+        raise MissingTool(
+            "setpriv", needed_for="children that end with this process", mend="apt-get install util-linux"
+        )
     return found
 
 

@@ -67,18 +67,18 @@ class Trial:
         with TemporaryDirectory(prefix="rusta-") as name:
             folder = Path(name)
             write_tree(folder, tree)
-            built = self._built(folder, root, edition, 1)
+            built = self.built(folder, root, edition, 1)
             if built.returncode != 0:
                 blamed = any(error.is_error and error.spans for error in parse(built.stderr))
                 return _NOT_COMPILED if blamed else _NOT_BUILT
-            return _judged(self._ran(folder, self.seconds, "--test-threads=1"))
+            return _judged(self.ran(folder, self.seconds, "--test-threads=1"))
 
     def together(self, programs: Sequence[Program]) -> list[TestVerdict | None]:
         """The tests of programs of one edition that can be nested. None where no test ran."""
         verdicts: dict[int, TestVerdict | None] = {}
         with TemporaryDirectory(prefix="rusta-") as name:
             folder = Path(name)
-            built = partial(self._built, root="root.rs", edition=programs[0].edition, size=len(programs))
+            built = partial(self.built, root="root.rs", edition=programs[0].edition, size=len(programs))
             sifted = sift(folder, [program.nested() or "" for program in programs], built)
             verdicts |= dict.fromkeys(sifted.blamed, _NOT_COMPILED)
             if sifted.alive:
@@ -97,22 +97,24 @@ class Trial:
         if len(apart) < len(alive):
             skipped = [word for index in apart for word in ("--skip", f"{module(index)}::")]
             seconds = min(self.seconds, 1.0 + 0.02 * len(alive))
-            finished = self._ran(folder, seconds, f"--test-threads={_THREADS}", *skipped)
+            finished = self.ran(folder, seconds, f"--test-threads={_THREADS}", *skipped)
             if _is_whole(finished):
                 verdicts = {i: _judged(finished, f"{module(i)}::") for i in alive if i not in apart}
         rest = [index for index in alive if index not in verdicts]
 
         def run_one(index: int) -> TestVerdict | None:
             own = f"{module(index)}::"
-            return _judged(self._ran(folder, self.seconds, "--test-threads=1", own), own)
+            return _judged(self.ran(folder, self.seconds, "--test-threads=1", own), own)
 
         beside = 2 * self.workers  # many of them wait or sleep
         return verdicts | dict(zip(rest, in_parallel(run_one, rest, workers=beside), strict=True))
 
-    def _built(self, folder: Path, root: str, edition: str, size: int) -> Finished:
+    def built(self, folder: Path, root: str, edition: str, size: int) -> Finished:
+        """The test binary of a crate of so many programs."""
         return self.rustc.link(folder, root, edition, seconds=60 + 0.5 * size)
 
-    def _ran(self, folder: Path, seconds: float, *arguments: str) -> Finished:
+    def ran(self, folder: Path, seconds: float, *arguments: str) -> Finished:
+        """A run of the test binary."""
         argv = [str(folder / "tests"), "--color=never", *arguments]
         inside = self.rustc.sandbox.wrap(argv, readable=[folder], cwd=Path("/tmp"))
         return run(

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from rusta_core.errors import UsageError
 from rusta_core.records import DiagCase, File
+from rusta_core.rust.calls.observed import Calls
 from rusta_core.rust.check import Checker, Program, TestVerdict, Verdict
 from rusta_core.rust.diagnostics import Diagnostic, Lints
 from rusta_core.rust.process import in_parallel
@@ -45,6 +46,7 @@ class Verifier(Protocol):
     def diagnose(self, trees: Sequence[Tree]) -> list[Verdict]: ...  # `ok` is exact, of the errors some may lack
     def warnings(self, trees: Sequence[Tree]) -> list[Lints]: ...  # of trees that compile
     def test(self, trees: Sequence[Tree]) -> list[TestVerdict | None]: ...  # None: there are no tests
+    def called(self, trees: Sequence[Tree], like: Tree) -> list[Calls]: ...  # of what compiles, with values of `like`
 
 
 def verifier(checker: Checker, case: DiagCase) -> Verifier:
@@ -84,6 +86,9 @@ class _OneFile:
     def test(self, trees: Sequence[Tree]) -> list[TestVerdict | None]:
         return self.checker.test_many([self._program(tree) for tree in trees])
 
+    def called(self, trees: Sequence[Tree], like: Tree) -> list[Calls]:
+        return self.checker.call_many([self._program(tree) for tree in trees], self._program(like))
+
     def _placed(self, verdict: Verdict) -> Verdict:
         """With the case's path in place of the file's that was compiled."""
         return evolve(verdict, diagnostics=tuple(_moved(one, self.path) for one in verdict.diagnostics[:MOST_ERRORS]))
@@ -116,6 +121,9 @@ class _OneCrate:
 
     def warnings(self, trees: Sequence[Tree]) -> list[Lints]:
         return [()] * len(trees)
+
+    def called(self, trees: Sequence[Tree], like: Tree) -> list[Calls]:
+        return [{}] * len(trees)
 
     def test(self, trees: Sequence[Tree]) -> list[TestVerdict | None]:
         def run(tree: Tree) -> TestVerdict | None:

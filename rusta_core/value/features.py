@@ -17,6 +17,7 @@ from rusta_core.contexts import Candidate
 from rusta_core.records import ERROR_CLASSES, DiagCase, Edit, File
 from rusta_core.rust.intents import INTENTS
 from rusta_core.rust.patch import apply_edits, edits_between
+from rusta_core.value.behaviour import behaviours
 from rusta_core.value.change import PLACES, Text, calls, copies, copy_is_changed, made_up, moved, operators, places
 from rusta_core.value.tokens import KINDS, essence, kind, pairs, tokens
 from rusta_core.value.told import CODES, Told
@@ -53,12 +54,16 @@ NAMES = (
     *(f"+{token}" for token in (*TOKENS, *KINDS)), *(f"-{token}" for token in (*TOKENS, *KINDS)), "warnings",
     *(f"warns {name}" for name in LINTS), *(f"{name} above least" for name in LEAST), "compiling", "alike",
     "of its intent", "at its place", "contains", "contained", "intents", "cheaper of its intent",
+    "calls", "calls that fail", "calls that fail here alone", "main fails", "behave like it", "behaviours",
+    "changes below most", "tells below most", "share that fails", "does not end", "share that changes",
 )  # fmt: skip
 """The columns, in order."""
 WORSE = (
     "cost", "cost above least", "k", "k above least", "rounds", "warnings", "warnings above least", "changes a copy",
     "calls removed", "changing calls removed", "changing calls added", "made up", "operators", "panics instead",
-    "literals new to the file", "lines moved", "changes moved", "-name", "-text", "-number",
+    "literals new to the file", "lines moved", "changes moved", "calls that fail here alone", "main fails",
+    "share that fails", "does not end", "-name",
+    "-text", "-number",
     *(f"warns {name}" for name in LINTS), *(f"warns {name} above least" for name in LINTS),
 )  # fmt: skip
 """Of these, more never makes a candidate likelier: so few labels would teach otherwise by chance."""
@@ -76,7 +81,7 @@ def matrix(rows: Sequence[Mapping[str, Any]]) -> Numbers:
 
 def described(case: DiagCase, candidates: Sequence[Candidate]) -> list[dict[str, Any]]:
     """What each candidate looks like by itself and among its rivals, by name. `same` is what it comes down to: of
-    candidates that share it nobody need choose."""
+    candidates that share it nobody need choose; `behaviour` is what it does when it is called."""
     seen = _Case(case)
     rows = [seen.row(one) for one in candidates]
     least = {name: min((row.get(name, 0.0) for row in rows), default=0.0) for name in LEAST}
@@ -84,12 +89,27 @@ def described(case: DiagCase, candidates: Sequence[Candidate]) -> list[dict[str,
     alike, intents = Counter(row["essence"] for row in rows), Counter(one.intent for one in candidates)
     spots = Counter(row["spot"] for row in rows)
     bare = [(frozenset(row["essence"][0]), frozenset(row["essence"][1])) for row in rows]
-    different = set(bare)
+    different, behaved = set(bare), behaviours(candidates)
+    most_changes = max((one.changes for one in behaved), default=0)
+    most_told = max((one.tells for one in behaved), default=0)
+    kinds = Counter(one.kind for one in behaved if one.kind is not None)
     rules: Counter[str] = Counter()
     cheaper: Counter[str] = Counter()
     for place, at in enumerate(by_cost):
-        row, one = rows[at], candidates[at]
+        row, one, does = rows[at], candidates[at], behaved[at]
         row |= {
+            "behaviour": does,
+            "calls": log(1 + does.calls),
+            "calls that fail": log(1 + does.fails),
+            "calls that fail here alone": log(1 + does.fails_alone),
+            "main fails": does.main_fails,
+            "share that fails": does.fails / max(1, does.calls),
+            "does not end": does.endless,
+            "share that changes": does.changes / does.lent if does.lent else -1.0,
+            "changes below most": most_changes - does.changes if does.calls else -1.0,
+            "tells below most": log((1 + most_told) / (1 + does.tells)) if does.calls else -1.0,
+            "behave like it": (kinds[does.kind] - 1) / max(1, kinds.total() - 1) if does.kind is not None else -1.0,
+            "behaviours": log(1 + len(kinds)),
             "place": log(1 + place),
             "place among its kind": log(1 + rules[one.rule]),
             "cheaper of its intent": log(1 + cheaper[one.intent]),

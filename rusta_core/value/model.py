@@ -52,9 +52,9 @@ class ValueModel:
         if not candidates:
             return Weighed((), ())
         rows = described(case, candidates)
-        x, same = matrix(rows), [row["same"] for row in rows]
+        x, same, does = matrix(rows), [row["same"] for row in rows], [row["behaviour"] for row in rows]
         p = np.asarray(self.booster.predict(x, num_threads=1), float)
-        told = np.array([evidence(p, same, at) for at in range(len(rows))])
+        told = np.array([evidence(p, same, does, at) for at in range(len(rows))])
         return Weighed(tuple(map(float, logit(p))), tuple(map(float, self.sureness.blind(told))))
 
     def save(self, folder: Path) -> None:

@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 from attrs import frozen
 
+from rusta_core.value.behaviour import Behaviour
+
 Floats = npt.NDArray[np.float64]
 
 FEW = 1e-4
@@ -23,7 +25,7 @@ RIDGE = 80.0
 """On the weights of all evidence but the odds, in units of its spread: of 20, 40 and 80 the one that foresaw best,
 cross-fitted on exercises. How the chosen one looks beside its odds made that worse."""
 
-EVIDENCE = ("odds", "lead", "alone", "log rivals", "log alike", "none")
+EVIDENCE = ("odds", "lead", "alone", "log rivals", "log alike", "none", "apart", "log calls", "log fails")
 """The numbers of `evidence`, in order."""
 
 
@@ -33,24 +35,30 @@ def logit(p: npt.ArrayLike) -> Floats:
     return np.asarray(np.log(clipped / (1 - clipped)), float)
 
 
-def evidence(p: Floats, same: Sequence[Hashable], chosen: int) -> Floats:
+def evidence(p: Floats, same: Sequence[Hashable], does: Sequence[Behaviour], chosen: int) -> Floats:
     """What speaks for the chosen one: (len(EVIDENCE),). p (N) of all candidates of the case, same (N) what each comes
-    down to.
+    down to, does (N) how each behaves.
 
     The log odds of its probability, how far it leads what is not the same, whether there is nothing else, how many
-    others there are and how many are the same, and the log of how likely none at all is genuine.
+    others there are and how many are the same, the log of how likely none at all is genuine, how far it leads what
+    behaves in another way, in how many calls it was seen, and how many of those it broke.
     """
-    odds, mine = logit(p), same[chosen]
+    odds, mine, seen = logit(p), same[chosen], does[chosen]
     others: dict[Hashable, float] = {}
     for one, key in zip(odds, same, strict=True):
         if key != mine:
             others[key] = max(float(one), others.get(key, -np.inf))
     lead = float(odds[chosen]) - max(others.values(), default=-np.inf)
+    unlike = [float(one) for one, it in zip(odds, does, strict=True) if it.kind is None or it.kind != seen.kind]
+    apart = float(odds[chosen]) - max(unlike, default=-np.inf) if seen.kind is not None else lead
     alike = sum(key == mine for key in same)
     none = np.log1p(-np.clip(p, FEW, 1 - FEW)).sum()
     return np.array(
-        [odds[chosen], np.clip(lead, -FAR, FAR), not others, np.log1p(len(others)), np.log(alike), none], float
-    )
+        [
+            odds[chosen], np.clip(lead, -FAR, FAR), not others, np.log1p(len(others)), np.log(alike), none,
+            np.clip(apart, -FAR, FAR), np.log1p(seen.calls), np.log1p(seen.fails),
+        ], float
+    )  # fmt: skip
 
 
 @frozen(kw_only=True)

@@ -16,6 +16,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from rusta_core.records import DiagCase
+from rusta_core.value.behaviour import Behaviour
 from rusta_core.value.features import NAMES, WORSE, described, matrix
 from rusta_core.value.labels import LabelledCase
 from rusta_core.value.sureness import EVIDENCE, Floats, Sureness, evidence, fitted
@@ -45,9 +46,10 @@ NOTHING_WRONG = 0.25
 @frozen(kw_only=True)
 class Table:
     """Cases and their candidates as numbers: x (N, F), y (N) whether genuine, case (N) the number of its case, cost
-    (N), same (N) what each comes down to.
+    (N), same (N) what each comes down to, does (N) how it behaves when it is called.
 
-    Of each case its class, its family, and whether a person made its mistake rather than an injector.
+    Of each case its class, its family, whether a person made its mistake rather than an injector, and what it counts
+    beside others (one that is there in three forms, a third).
     """
 
     x: Floats
@@ -55,18 +57,20 @@ class Table:
     case: Floats
     cost: Floats
     same: tuple[Hashable, ...]
+    does: tuple[Behaviour, ...]
     slices: tuple[str, ...]
     families: tuple[str, ...]
     by_hand: tuple[bool, ...]
+    counts: tuple[float, ...]
 
     @property
     def weights(self) -> Floats:
         """Of each case: what people get wrong counts as much together as all that was injected."""
-        made = np.array(self.by_hand, bool)
-        n, hand = len(made), int(made.sum())
+        made, counts = np.array(self.by_hand, bool), np.array(self.counts, float)
+        n, hand = counts.sum(), counts[made].sum()
         if not 0 < hand < n:
-            return np.ones(n)
-        return np.where(made, n / (2 * hand), n / (2 * (n - hand)))
+            return counts
+        return np.asarray(counts * np.where(made, n / (2 * hand), n / (2 * (n - hand))), float)
 
     @property
     def places(self) -> list[list[int]]:
@@ -91,15 +95,18 @@ class Table:
             case=np.array([renamed[int(self.case[at])] for at in rows], float),
             cost=self.cost[rows],
             same=tuple(self.same[at] for at in rows),
+            does=tuple(self.does[at] for at in rows),
             slices=tuple(self.slices[number] for number in kept),
             families=tuple(self.families[number] for number in kept),
             by_hand=tuple(self.by_hand[number] for number in kept),
+            counts=tuple(self.counts[number] for number in kept),
         )
 
 
 def table(cases: Iterable[LabelledCase]) -> Table:
-    """The candidates of labelled cases. Genuine is what passes the tests."""
+    """The candidates of labelled cases, which may be there in several forms. Genuine is what passes the tests."""
     every = list(cases)
+    forms = Counter(one.case.id for one in every)
     rows = [described(one.case, one.candidates) for one in every]
     return Table(
         x=np.concatenate([matrix(some) for some in rows] or [matrix([])]).astype(float),
@@ -107,9 +114,11 @@ def table(cases: Iterable[LabelledCase]) -> Table:
         case=np.repeat(np.arange(len(every)), [len(some) for some in rows]).astype(float),
         cost=np.array([each.cost for one in every for each in one.candidates], float),
         same=tuple(row["same"] for some in rows for row in some),
+        does=tuple(row["behaviour"] for some in rows for row in some),
         slices=tuple(one.case.error_class for one in every),
         families=tuple(family(one.case) for one in every),
         by_hand=tuple(one.case.operator is None for one in every),
+        counts=tuple(1 / forms[one.case.id] for one in every),
     )
 
 
@@ -162,8 +171,8 @@ def told(p: Floats, some: Table) -> Floats:
     """The evidence for the best of each case: (cases, E)."""
     made = np.zeros((len(some.slices), len(EVIDENCE)))
     for number, (rows, first) in enumerate(zip(some.places, best(p, some), strict=True)):
-        same = [some.same[at] for at in rows]
-        made[number] = evidence(p[rows], same, rows.index(first))
+        same, does = [some.same[at] for at in rows], [some.does[at] for at in rows]
+        made[number] = evidence(p[rows], same, does, rows.index(first))
     return made
 
 

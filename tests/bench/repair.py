@@ -1,6 +1,7 @@
 """Candidates of a search judged in batches, against one rustc and one `cargo check` for each, and how long repairs
 take. The programs are failing blocks of the error-code pages, the candidates what `generic-edits` proposes for them;
-repairs are of the same programs, with the shipped pieces, without tests."""
+repairs are of the same programs, with the shipped pieces, without tests. Calls are of the repaired exercises without
+their tests, eight programs at a time as a search asks."""
 
 from __future__ import annotations
 
@@ -16,14 +17,18 @@ from row import Row
 
 from rusta_core import Action, Checker, Program, Workshop, apply_edits
 from rusta_core.contexts import ProbeContext
-from rusta_core.records import DiagCase
+from rusta_core.records import DiagCase, File
+from rusta_core.run.labels import programs_in
 from rusta_core.run.patches import patch_of, read_cases
 from rusta_core.run.repairers import repairer
 from rusta_core.run.sets import write_sets
+from rusta_core.rust.apart import apart
+from rusta_core.rust.calls.observed import Calls
 from rusta_core.rust.process import run
 from rusta_core.rust.toolchain import Toolchain
 
-CASES, EACH, BY_CARGO, REPAIRED = 24, 40, 24, 40
+CASES, EACH, BY_CARGO, REPAIRED, CALLED = 24, 40, 24, 40, 96
+EXERCISES = Path(__file__).parents[2] / "datasets/exercises"
 MANIFEST = '[package]\nname = "case"\nversion = "0.0.0"\nedition = "2021"\n[lib]\npath = "src/lib.rs"\n'
 
 
@@ -48,7 +53,25 @@ def rows() -> list[Row]:
         Row("batched, one worker", f"{n / one:.0f} a second", f"{by_rustc / one:.1f}x"),
         Row("batched, two workers", f"{n / two:.0f} a second", f"{by_rustc / two:.1f}x"),
         Row("two workers beside one", f"{one / two:.2f}x"),
+        *called(),
         *repairs(some),
+    ]
+
+
+def called() -> list[Row]:
+    """What it costs to see what programs do."""
+    cases = [case for case in programs_in(EXERCISES) if case.gold_text is not None]
+    gold = [File(path="main.rs", text=case.gold_text or "") for case in cases[:: len(cases) // CALLED][:CALLED]]
+    programs = [Program(apart([one]).files[0].text) for one in gold]
+    judge, gave = fresh(2), list[Calls]()
+    began = time.perf_counter()
+    for start in range(0, len(programs), 8):
+        gave += judge.call_many(programs[start : start + 8], programs[start])
+    each = (time.perf_counter() - began) / len(programs)
+    seen = [len(one) for one in gave if one]
+    return [
+        Row(f"calls made up and run, of {len(programs)} programs (of {len(seen)} some)", f"{each * 1000:.0f} ms each"),
+        Row("what they say, median of those", f"{median(seen):.0f} values"),
     ]
 
 

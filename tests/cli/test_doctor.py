@@ -47,6 +47,7 @@ def test_a_bare_machine_says_what_is_needed_for_what(tmp_path: Path) -> None:
     assert not rows["sandbox"]["there"]
     assert "apt-get install bubblewrap" in rows["sandbox"]["mend"]
     assert "`rusta fix`" in rows["cargo"]["needed_for"]
+    assert rows["setpriv"]["detail"].endswith("/setpriv"), "it is looked for where the system has it, too"
     assert not rows["git"]["there"]
     assert "--allow-no-vcs" in rows["git"]["mend"]
     assert rows["torch"]["there"], "it is told from metadata"

@@ -230,6 +230,17 @@ def test_a_case_without_tests_has_none_to_pass(checker: Checker) -> None:
     assert [receipt.check for receipt in repair.bundle.receipts] == ["honesty", "rustc"]
 
 
+def test_without_tests_what_was_called_is_a_receipt(checker: Checker) -> None:
+    case = red(checker, "fn main() {\n    let a: i32 = true;\n}\nfn two() -> i32 { 2 }\n", tests=None)
+    tools = {"maker": proposing("fn main() {\n    let a: i32 = 1;\n}\nfn two() -> i32 { 2 }\n")}
+    [repair] = repairs(play(checker, [case], tools=tools, judge="tests", calls=True)[0])
+    assert repair.bundle is not None
+    receipt = repair.bundle.receipts[-1]
+    assert (receipt.check, receipt.passed) == ("calls", True)
+    assert receipt.detail == "2 made up from its signatures, none broke off"
+    assert dict(repair.candidates[0].called or ())["two#0"] == "= 2"
+
+
 def test_what_is_dishonest_large_or_repeated_is_no_repair(checker: Checker) -> None:
     silenced = BROKEN.replace('"1"', "todo!()")
     long = WRONG.replace("    2\n", "    2\n" + "\n" * 30)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from rusta_core.value.behaviour import Behaviour
 from rusta_core.value.features import NAMES
 from rusta_core.value.training import Table
 
@@ -28,7 +29,9 @@ def _easy(n: int, seed: int, noise: float = 0.3) -> Table:
         case=np.repeat(np.arange(n), 3).astype(float),
         cost=rng.random(3 * n),
         same=tuple(range(3 * n)),
+        does=(Behaviour(),) * (3 * n),
         slices=("move",) * n,
         families=tuple(f"family {number % 10}" for number in range(n)),
         by_hand=tuple(number % 2 == 0 for number in range(n)),
+        counts=(1.0,) * n,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from rusta_core.contexts import Candidate
 from rusta_core.records import DiagCase, Edit, File, digest
@@ -62,21 +63,36 @@ def test_the_one_that_ships_is_whole_and_says_what_it_learned_from() -> None:
     assert set(told["licenses"])
 
 
-def test_the_one_that_ships_would_rather_borrow_than_change_a_copy() -> None:
-    text = "fn add(to: Vec<u8>) {\n    to.push(1);\n}\n"
-    at = text.index("to.push")
-    span = {"file": "src/main.rs", "start": at, "end": at + 2, "line": 2, "last_line": 2, "column": 5, "primary": True}
-    case = DiagCase(
-        license="MIT", source_url="", sha256=digest(text), id="case", repo="r", error_class="borrow", codes=("E0596",),
-        files=(File(path="src/main.rs", text=text),),
+TEXT = "fn add(to: Vec<u8>) {\n    to.push(1);\n}\n"
+AT = TEXT.index("to.push")
+
+
+@pytest.fixture
+def case() -> DiagCase:
+    span = {"file": "src/main.rs", "start": AT, "end": AT + 2, "line": 2, "last_line": 2, "column": 5, "primary": True}
+    return DiagCase(
+        license="MIT", source_url="", sha256=digest(TEXT), id="case", repo="r", error_class="borrow", codes=("E0596",),
+        files=(File(path="src/main.rs", text=TEXT),),
         cargo_diag=({"code": "E0596", "level": "error", "message": "cannot borrow", "children": [], "spans": [span]},),
     )  # fmt: skip
-    mut, copy = text.index("to:"), at + 2
+
+
+def test_the_one_that_ships_would_rather_borrow_than_change_a_copy(case: DiagCase) -> None:
+    mut, copy = TEXT.index("to:"), AT + 2
     some = [_candidate(copy, ".clone()", "clone", 3.0), _candidate(mut, "mut ", "borrow", 1.0)]
     found = shipped_model().weighed(case, some)
     assert found.ranks[1] > found.ranks[0]
     assert all(0 < sure < 1 for sure in found.sure)
     assert shipped_model().weighed(case, []) == Weighed((), ())
+
+
+def test_the_one_that_ships_does_not_choose_what_breaks_where_another_does_not(case: DiagCase) -> None:
+    one = _candidate(TEXT.index("to:"), "mut ", "borrow", 1.0)
+    works = evolve(one, called=(("add#0", "= ()"), ("add#1", "= ()"), ("main", "= ()")))
+    breaks = evolve(one, called=(("add#0", "panics"), ("add#1", "= ()"), ("main", "panics")))
+    found = shipped_model().weighed(case, [breaks, works])
+    assert found.ranks[1] > found.ranks[0]
+    assert found.sure[1] > found.sure[0]
 
 
 def _candidate(at: int, text: str, intent: str, cost: float) -> Candidate:

@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rusta_core.value.behaviour import Behaviour
 from rusta_core.value.sureness import EVIDENCE, FAR, evidence, fitted, logit
 
 probabilities = st.lists(st.floats(0.001, 0.999), min_size=1, max_size=8)
 
 
-def numbers(p: list[float], same: list[int], chosen: int) -> dict[str, float]:
-    told = evidence(np.array(p), same, chosen)
+def numbers(p: list[float], same: list[int], chosen: int, does: list[Behaviour] | None = None) -> dict[str, float]:
+    told = evidence(np.array(p), same, [Behaviour()] * len(p) if does is None else does, chosen)
     return dict(zip(EVIDENCE, told.tolist(), strict=True))
 
 
@@ -23,6 +24,16 @@ def test_what_comes_down_to_the_same_is_no_rival() -> None:
     assert (found["alone"], found["log rivals"], found["log alike"]) == (0, pytest.approx(np.log(2)), np.log(2))
     assert numbers([0.8, 0.7], [1, 1], 0)["alone"] == 1
     assert numbers([0.8], [1], 0)["lead"] == FAR
+
+
+def test_what_behaves_alike_is_not_what_it_is_apart_from() -> None:
+    one, other = Behaviour(kind="a", calls=9), Behaviour(kind="b", calls=9, fails=2)
+    found = numbers([0.8, 0.7, 0.5], [1, 2, 3], 0, [one, one, other])
+    assert found["apart"] == pytest.approx(float(logit(0.8) - logit(0.5)))
+    assert (found["log calls"], found["log fails"]) == (pytest.approx(np.log(10)), 0)
+    assert numbers([0.8, 0.7], [1, 2], 0, [one, one])["apart"] == FAR
+    unseen = numbers([0.8, 0.7], [1, 2], 0)
+    assert unseen["apart"] == unseen["lead"]
 
 
 @given(probabilities, st.data())

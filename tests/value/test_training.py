@@ -81,6 +81,12 @@ def test_what_people_get_wrong_weighs_as_much_as_what_was_injected(easy: Made) -
     assert some.weights[0] == some.weights[1:].sum()
 
 
+def test_a_case_in_several_forms_counts_once(easy: Made) -> None:
+    some = evolve(easy(4, 5), by_hand=(True, True, True, False), counts=(1.0, 0.5, 0.5, 1.0))
+    assert some.weights.tolist() == [0.75, 0.375, 0.375, 1.5]
+    assert some.only([False, True, True, True]).counts == (0.5, 0.5, 1.0)
+
+
 def test_an_exercise_is_of_its_topic_and_a_bug_of_its_repository() -> None:
     given = {"license": "MIT", "source_url": "", "sha256": "0" * 64, "id": "x", "error_class": "move"}
     assert family(DiagCase(repo="exercises/moves-names", **given)) == "exercises/moves"  # type: ignore[arg-type]
