@@ -256,6 +256,7 @@ def _given_by_place(source: Source, owner: Node, field: Node, borrowed: str, mov
 def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
     """`self.name`, where a method returns it as a reference, is a borrow of the field; so is that of a closure."""
     name, whole = _name(source, field), field.child_by_field_name("type")
+    yield from _looked_up(source, name, borrowed)
     if whole is None or whole.type != "reference_type":
         return
     for one in signatures(source):
@@ -271,6 +272,17 @@ def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
         if source.tree.text(match["field"]) == name:
             view = source.insert(match["body"].end_byte, ".as_str()")
             yield view if borrowed == "str" else source.insert(match["body"].start_byte, "&")
+
+
+def _looked_up(source: Source, name: str, borrowed: str) -> Iterator[Edits]:
+    """`self.names.get(key).copied()` copied a borrow: what is owned is lent there."""
+    for match in source.tree.captures(
+        "(call_expression function: (field_expression value: (_) @value field: (_) @f)) @call"
+    ):
+        text = source.tree.text(match["value"])
+        if source.tree.text(match["f"]) in ("copied", "cloned") and text.startswith(f"self.{name}."):
+            lent = ".map(String::as_str)" if borrowed == "str" else ""
+            yield source.edit(match["value"].end_byte, match["call"].end_byte, lent)
 
 
 def _holding(source: Source, names: set[str]) -> set[str]:

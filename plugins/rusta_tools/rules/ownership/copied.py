@@ -12,7 +12,7 @@ from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.ownership.asked_twice import near
 from rusta_tools.rules.ownership.moves import deriving
 from rusta_tools.rules.ownership.options import declared
-from rusta_tools.rules.ownership.order import CONFLICTS, fresh, statement, statements, variables
+from rusta_tools.rules.ownership.order import CONFLICTS, LATER, fresh, shared_block, statement, statements, variables
 from rusta_tools.rules.ownership.parameters import functions
 
 LENT = (*CONFLICTS, "E0597", "E0515", "E0716", "E0521", "E0382")
@@ -86,6 +86,24 @@ def _parts_first(site: Site) -> Iterator[Edits]:
                     lets += f"let {new} = {name}.{field}{how};\n{source.indent(at)}"
                     text = re.sub(rf"(?<![\w.]){name}\.{field}\b{READ}", new, text)
                 yield source.edit(at, block.end_byte, lets + text)
+
+
+def _last_read(site: Site) -> Iterator[Edits]:
+    """What is read of a borrower behind the conflict, read before it."""
+    source = site.source
+    for place, told in site.labels:
+        read = re.match(r"[a-z_]\w*(?:\.\w+\b(?!\s*\())+", source.tree.text(place))
+        both = shared_block([site.node, place]) if LATER.search(told) and read is not None else None
+        if both is None or read is None:
+            continue
+        block, (conflict, later) = both
+        if conflict.start_byte > later.start_byte or (conflict == later and site.start > place.start_byte):
+            continue
+        text, name = source.slice(conflict.start_byte, block.end_byte), fresh(source, read[0])
+        after = re.sub(rf"(?<![\w.]){re.escape(read[0])}\b{READ}", name, text)
+        for how in ("", ".clone()"):
+            bound = f"let {name} = {read[0]}{how};\n{source.indent(conflict.start_byte)}"
+            yield source.edit(conflict.start_byte, block.end_byte, bound + after)
 
 
 def _value_first(source: Source, name: str, at: int, end: int) -> Iterator[Edits]:
@@ -172,6 +190,10 @@ RULES = (
     Rule(
         "parts-first", 8, (*CONFLICTS, "E0382"), _parts_first, "code",
         "copies the fields that are still read before their owner is used", "book/ch04-02-references-and-borrowing",
+    ),
+    Rule(
+        "read-before", 8, CONFLICTS, _last_read, "code",
+        "reads what is still needed of a borrower before the conflict", "book/ch04-02-references-and-borrowing",
     ),
     Rule(
         "field-of-option", 8, CONFLICTS, _field_of_option, "code",

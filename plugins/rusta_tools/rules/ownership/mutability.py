@@ -132,6 +132,42 @@ def _items_written(site: Site) -> Iterator[Edits]:
             yield source.insert(start, "&mut ")
 
 
+def _collected_for_writing(site: Site) -> Iterator[Edits]:
+    """A list of borrows whose elements are written borrows them for writing, from where it is collected on."""
+    source, name, function = site.source, written(site), site.up("function_item")
+    if name is None or function is None:
+        return
+    roots, looked = [name], []
+    for node in walk(function):
+        pattern, value = node.child_by_field_name("pattern"), node.child_by_field_name("value")
+        if node.type in ("for_expression", "let_condition") and pattern is not None and value is not None:
+            text = source.tree.text(value)
+            if re.search(rf"\b{name}\b", source.tree.text(pattern)) and (
+                root := re.match(r"(?:&(?:mut )?)?(\w+)", text)
+            ):
+                roots.append(root[1])
+                looked.append(source.replace(value, _for_writing(re.sub(r"^&(?!mut)", "&mut ", text))))
+    for let in (one for one in walk(function) if one.type == "let_declaration"):
+        pattern, kind, value = (let.child_by_field_name(part) for part in ("pattern", "type", "value"))
+        if pattern is None or value is None or source.tree.text(pattern).removeprefix("mut ") not in roots:
+            continue
+        made = _for_writing(source.tree.text(value))
+        if made != source.tree.text(value):
+            listed = re.sub(r"<&(?!mut\b)", "<&mut ", source.tree.text(kind)) if kind is not None else ""
+            typed = source.replace(kind, listed) if kind is not None else ()
+            held = list(_declared_mut(source, site, set(roots[1:])))
+            yield joined([typed, source.replace(value, made)], looked, held)
+            yield joined([typed, source.replace(value, made)], looked)
+
+
+def _for_writing(text: str) -> str:
+    """An expression that reaches for writing, in place of one that only looks."""
+    for old, new in FOR_WRITING.items():
+        if (at := text.find(old)) >= 0:
+            return f"{text[:at]}{new}{text[at + len(old) :]}"
+    return text
+
+
 def _closure_written(site: Site) -> Iterator[Edits]:
     """A closure that writes is taken as `FnMut`, by a `mut` parameter, and held by a `mut` variable."""
     source = site.source
@@ -208,6 +244,10 @@ RULES = (
     Rule(
         "items-written", 7.5, WRITES, _items_written, "borrow",
         "gets what is written by a way that lends it for writing", "std/primitive.slice#method.iter_mut",
+    ),
+    Rule(
+        "collected-for-writing", 7.5, WRITES, _collected_for_writing, "borrow",
+        "collects borrows for writing", "book/ch04-02-references-and-borrowing#mutable-references",
     ),
     Rule(
         "closure-written", 8, (*WRITES, "E0507", "E0525"), _closure_written, "signature",

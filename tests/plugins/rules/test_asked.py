@@ -1,0 +1,91 @@
+"""Rules for what people ask about who owns what: each mends a program as somebody wrote it, and its tests pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from exercises import exercise
+
+PAIR = """\
+use std::collections::HashMap;
+
+pub fn trade(stock: &mut HashMap<String, u32>, from: &str, to: &str, count: u32) -> bool {
+    if let (Some(less), Some(more)) = (stock.get_mut(from), stock.get_mut(to)) {
+        *less -= count;
+        *more += count;
+        true
+    } else {
+        false
+    }
+}
+
+#[test]
+fn both_or_neither() {
+    let mut stock = HashMap::from([("a".to_string(), 5), ("b".to_string(), 1)]);
+    assert!(trade(&mut stock, "a", "b", 2));
+    assert!(!trade(&mut stock, "a", "c", 2));
+    assert_eq!((stock["a"], stock["b"], stock.len()), (3, 3, 2));
+}
+"""
+
+WALK = """\
+pub struct Walk {
+    waiting: Vec<&i32>,
+}
+
+impl Iterator for Walk {
+    type Item = &i32;
+
+    fn next(&mut self) -> Option<&i32> {
+        self.waiting.pop()
+    }
+}
+"""
+NEXT = """\
+pub struct Node {
+    pub next: Option<Box<Node>>,
+}
+
+pub fn step(node: &mut Node) -> Option<&mut Node> {
+    node.next.as_mut()
+}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rule", "red", "written"),
+    [
+        ("carried-lifetime", WALK, "fn next(&mut self) -> Option<&'a i32>"),
+        ("convert", NEXT, "    node.next.as_deref_mut()\n"),
+    ],
+)
+def test_a_rule_makes_all_that_a_change_takes(
+    rule: str, red: str, written: str, mended: Callable[..., list[str]]
+) -> None:
+    assert any(written in text for text in mended(rule, red))
+
+
+@pytest.mark.parametrize(
+    ("rule", "red"),
+    [
+        ("popped", exercise("asked-own-event-loop")),
+        ("popped", exercise("asked-own-due-tasks")),
+        ("popped", exercise("asked-own-undo-edit")),
+        ("by-key", exercise("asked-own-spreadsheet")),
+        ("one-after-the-other", exercise("asked-own-transfer-map")),
+        ("both-there", PAIR),
+        ("lent-back", exercise("asked-own-oldest-animal")),
+        ("cell-for-closure", exercise("asked-own-button-clicks")),
+        ("others-fields-for-closure", exercise("asked-own-compiled-filters")),
+        ("read-before", exercise("asked-own-tree-remove-min")),
+        ("collected-for-writing", exercise("asked-own-ranking-bonus")),
+        ("shared-between-parameters", exercise("asked-own-collect-names")),
+        ("owned-field", exercise("asked-own-config-file")),
+        ("held-owned", exercise("asked-own-lowercase-pairs")),
+    ],
+)
+def test_a_rule_mends_what_people_write_and_the_tests_pass(
+    rule: str, red: str, passing: Callable[..., list[str]]
+) -> None:
+    assert passing(rule, red)
