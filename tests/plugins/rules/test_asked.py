@@ -29,6 +29,69 @@ fn both_or_neither() {
 }
 """
 
+COPY = """\
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    to: String,
+}
+
+pub fn copies(letter: Letter, people: &[&str]) -> Vec<Letter> {
+    let mut sent = Vec::new();
+    for person in people {
+        let mut copy = letter.clone();
+        copy.to = person.to_string();
+        sent.push(letter);
+    }
+    sent
+}
+
+#[test]
+fn one_for_each() {
+    let sent = copies(Letter { to: String::new() }, &["a", "b"]);
+    assert_eq!(sent, [Letter { to: "a".into() }, Letter { to: "b".into() }]);
+}
+"""
+BELL = """\
+pub trait Ring {
+    fn ring(&mut self);
+}
+
+pub struct Counter {
+    pub rings: u32,
+}
+
+impl Ring for Counter {
+    fn ring(&mut self) {
+        self.rings += 1;
+    }
+}
+
+#[derive(Default)]
+pub struct Bell {
+    hearing: Vec<Box<dyn Ring>>,
+}
+
+impl Bell {
+    pub fn attach(&mut self, hearing: Box<dyn Ring>) {
+        self.hearing.push(hearing);
+    }
+
+    pub fn strike(&mut self) {
+        for one in &mut self.hearing {
+            one.ring();
+        }
+    }
+}
+
+pub fn struck(times: u32) -> u32 {
+    let mut bell = Bell::default();
+    let counter = Box::new(Counter { rings: 0 });
+    bell.attach(counter);
+    (0..times).for_each(|_| bell.strike());
+    let rings = counter.rings;
+    rings
+}
+"""
 WALK = """\
 pub struct Walk {
     waiting: Vec<&i32>,
@@ -57,6 +120,7 @@ pub fn step(node: &mut Node) -> Option<&mut Node> {
     ("rule", "red", "written"),
     [
         ("carried-lifetime", WALK, "fn next(&mut self) -> Option<&'a i32>"),
+        ("shared-object", BELL, "bell.attach(counter.clone());"),
         ("convert", NEXT, "    node.next.as_deref_mut()\n"),
     ],
 )
@@ -83,6 +147,13 @@ def test_a_rule_makes_all_that_a_change_takes(
         ("shared-between-parameters", exercise("asked-own-collect-names")),
         ("owned-field", exercise("asked-own-config-file")),
         ("held-owned", exercise("asked-own-lowercase-pairs")),
+        ("owned-field", exercise("asked-own-parse-rows")),
+        ("otherwise", exercise("asked-own-retry-queue")),
+        ("copy-goes", COPY),
+        ("receiver-for-many", exercise("asked-own-shared-receiver")),
+        ("index-kept", exercise("asked-own-raise-lowest")),
+        ("taken-for-counted-loop", exercise("asked-own-plugin-host")),
+        ("weak-field", exercise("asked-own-ring-of-rooms")),
     ],
 )
 def test_a_rule_mends_what_people_write_and_the_tests_pass(

@@ -15,7 +15,7 @@ from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined, walk
 from rusta_tools.rules.ownership.guarded import is_written
 from rusta_tools.rules.ownership.moves import up
-from rusta_tools.rules.types.declared import part, shown_type, text, use, within
+from rusta_tools.rules.types.declared import imports, part, shown_type, text, within
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -41,15 +41,10 @@ def _in_cells(site: Site) -> Iterator[Edits]:
         let = next((one for one in walk(function) if _declares(source, one, name)), None) if function else None
         if let is not None and (edits := _shared(source, let, name)):
             found.append(edits)
-    imports = [use(site, path) for path in PATHS if not _imported(source, path.rpartition("::")[2])]
     for edits in found:
-        yield joined(imports, [edits])
+        yield joined(imports(site, *PATHS), [edits])
     if len(found) > 1:
-        yield joined(imports, found)
-
-
-def _imported(source: Source, name: str) -> bool:
-    return re.search(rf"\buse [\w:]+(?:::|\{{[^}}]*)\b{name}\b", source.text) is not None
+        yield joined(imports(site, *PATHS), found)
 
 
 def _declares(source: Source, node: Node, name: str) -> bool:

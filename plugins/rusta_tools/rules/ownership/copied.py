@@ -153,6 +153,22 @@ def _put_back(site: Site) -> Iterator[Edits]:
         yield joined([before, source.replace(value, f"{match['lead']}{name}{match['way']}"), back])
 
 
+def _put_back_by_index(site: Site) -> Iterator[Edits]:
+    """The same where a loop goes over it by an index."""
+    source = site.source
+    for node in near(site, "for_expression"):
+        value, body, whole = node.child_by_field_name("value"), node.child_by_field_name("body"), statement(node)
+        counted = re.fullmatch(r"0\.\.(?P<place>\w+(?:\.\w+)+)\.len\(\)", source.tree.text(value)) if value else None
+        if counted is None or body is None or whole is None:
+            continue
+        place, name = counted["place"], fresh(source, "taken_" + counted["place"].rpartition(".")[2])
+        text = re.sub(rf"(?<!\w)(?<!\w\.){re.escape(place)}\b", name, source.slice(node.start_byte, node.end_byte))
+        mutably = "mut " if re.search(rf"&mut {name}\[|\b{name}\[[^\]]*\](?:\.\w+)*(?:\.\w+\(|\s*=)", text) else ""
+        indent = source.indent(whole.start_byte)
+        taken = f"let {mutably}{name} = std::mem::take(&mut {place});\n{indent}"
+        yield source.edit(node.start_byte, node.end_byte, f"{taken}{text}\n{indent}{place} = {name};")
+
+
 def _taken_for_call(site: Site) -> Iterator[Edits]:
     """A field whose method is called with a closure that needs its owner: taken out for the call, and put back."""
     source, whole = site.source, statement(site.node)
@@ -201,6 +217,10 @@ RULES = (
     ),
     Rule(
         "taken-for-loop", 9, CONFLICTS, _put_back, "code",
+        "takes what the loop goes over out of its owner, and puts it back", "std/mem/fn.take",
+    ),
+    Rule(
+        "taken-for-counted-loop", 9, CONFLICTS, _put_back_by_index, "code",
         "takes what the loop goes over out of its owner, and puts it back", "std/mem/fn.take",
     ),
     Rule(
