@@ -105,6 +105,20 @@ impl Iterator for Walk {
     }
 }
 """
+HOLES = """\
+pub struct Part<'t>(&'t str);
+
+pub struct Template<'t> {
+    parts: Vec<Part<'t>>,
+}
+
+impl<'t> Template<'t> {
+    pub fn holes(&self) -> Vec<&'t str> {
+        let hole = |part: &Part| part.0;
+        self.parts.iter().map(hole).collect()
+    }
+}
+"""
 NEXT = """\
 pub struct Node {
     pub next: Option<Box<Node>>,
@@ -121,6 +135,7 @@ pub fn step(node: &mut Node) -> Option<&mut Node> {
     [
         ("carried-lifetime", WALK, "fn next(&mut self) -> Option<&'a i32>"),
         ("shared-object", BELL, "bell.attach(counter.clone());"),
+        ("named-annotation", HOLES, "|part: &Part<'t>|"),
         ("convert", NEXT, "    node.next.as_deref_mut()\n"),
     ],
 )
@@ -153,6 +168,9 @@ def test_a_rule_makes_all_that_a_change_takes(
         ("receiver-for-many", exercise("asked-own-shared-receiver")),
         ("index-kept", exercise("asked-own-raise-lowest")),
         ("taken-for-counted-loop", exercise("asked-own-plugin-host")),
+        ("items-by-value", exercise("asked-own-timeout-closure")),
+        ("object-by-reference", exercise("asked-own-visitor-depth")),
+        ("listed-for-writing", exercise("asked-own-heap-of-refs")),
         ("weak-field", exercise("asked-own-ring-of-rooms")),
     ],
 )

@@ -160,6 +160,37 @@ def _collected_for_writing(site: Site) -> Iterator[Edits]:
             yield joined([typed, source.replace(value, made)], looked)
 
 
+def _listed_for_writing(site: Site) -> Iterator[Edits]:
+    """The same for a map that a loop fills: it goes over its elements for writing, and keys own what they say."""
+    source, name, function = site.source, written(site), site.up("function_item")
+    holders = [one for one in up(site.node) if one.type in ("match_expression", "if_expression", "let_declaration")]
+    values = (node for one in holders for node in walk(one) if node.type == "call_expression")
+    looked = (re.match(r"(\w+)\.get_mut\(", source.tree.text(one)) for one in values)
+    for map_ in dict.fromkeys(match[1] for match in looked if match is not None):
+        for node in walk(function) if function is not None and name is not None else ():
+            pattern, value, body = (node.child_by_field_name(part) for part in ("pattern", "value", "body"))
+            if node.type != "for_expression" or pattern is None or value is None or body is None:
+                continue
+            item = source.tree.text(pattern)
+            filled = re.search(rf"\b{map_}\.insert\((?P<key>.+), {item}\)", source.tree.text(body))
+            if filled is None:
+                continue
+            at = body.start_byte + len(source.tree.text(body)[: filled.start("key")].encode())
+            own = filled["key"].startswith(f"&{item}.")
+            key = source.edit(at, at + len(filled["key"].encode()), f"{filled['key'][1:]}.clone()") if own else ()
+            every = source.tree.text(value)
+            over = source.replace(value, _for_writing(re.sub(r"^&(?!mut)", "&mut ", every)))
+            yield joined([key, over], _typed(source, function, map_, owned=own))
+
+
+def _typed(source: Source, function: Node | None, name: str, *, owned: bool) -> Iterator[Edits]:
+    for let in walk(function) if function is not None else ():
+        kind = let.child_by_field_name("type") if let.type == "let_declaration" else None
+        if kind is not None and source.tree.text(let).removeprefix("let ").removeprefix("mut ").startswith(f"{name}:"):
+            text = re.sub(r", &(?!mut\b)", ", &mut ", source.tree.text(kind))
+            yield source.replace(kind, re.sub(r"<&(?:str|String)\b", "<String", text) if owned else text)
+
+
 def _for_writing(text: str) -> str:
     """An expression that reaches for writing, in place of one that only looks."""
     for old, new in FOR_WRITING.items():
@@ -248,6 +279,10 @@ RULES = (
     Rule(
         "collected-for-writing", 7.5, WRITES, _collected_for_writing, "borrow",
         "collects borrows for writing", "book/ch04-02-references-and-borrowing#mutable-references",
+    ),
+    Rule(
+        "listed-for-writing", 8, WRITES, _listed_for_writing, "borrow",
+        "fills a map with borrows for writing", "book/ch08-03-hash-maps",
     ),
     Rule(
         "closure-written", 8, (*WRITES, "E0507", "E0525"), _closure_written, "signature",
