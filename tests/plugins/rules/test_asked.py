@@ -171,6 +171,7 @@ def test_a_rule_makes_all_that_a_change_takes(
         ("items-by-value", exercise("asked-own-timeout-closure")),
         ("object-by-reference", exercise("asked-own-visitor-depth")),
         ("listed-for-writing", exercise("asked-own-heap-of-refs")),
+        ("both-sides", exercise("asked-own-game-turns")),
         ("weak-field", exercise("asked-own-ring-of-rooms")),
     ],
 )

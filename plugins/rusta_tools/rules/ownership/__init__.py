@@ -6,6 +6,7 @@ from rusta_tools.rule import Rule
 from rusta_tools.rules.ownership import (
     aliases,
     asked_twice,
+    both_sides,
     builders,
     captures,
     closure_cells,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     *structs.RULES,
     *threadsafe.RULES,
     *aliases.RULES,
+    *both_sides.RULES,
     *builders.RULES,
     *in_cell.RULES,
     *filled.RULES,
