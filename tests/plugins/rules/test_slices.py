@@ -21,6 +21,8 @@ ROWS = exercise("slices-rows")
         ("split-slice", TRANSFER),
         ("split-slice", ROWS),
         ("element-first", ROWS),
+        ("ends-of-slice", exercise("slices-return-pair")),
+        ("slot-for-each", exercise("threads-results-vec")),
     ],
 )
 def test_a_rule_mends_what_people_write_and_the_tests_pass(

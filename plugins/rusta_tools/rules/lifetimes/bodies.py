@@ -8,7 +8,7 @@ from itertools import islice
 from rusta_tools.places import Edits, Site
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.sharing import TOO_SHORT
-from rusta_tools.rules.lifetimes.signatures import FUNCTIONS, joined, slots, walk
+from rusta_tools.rules.lifetimes.signatures import FUNCTIONS, declared, home, joined, slots, walk
 
 MOST = 12
 WRITTEN = ("let_declaration", "closure_parameters", "generic_function", "type_cast_expression", "type_arguments")
@@ -36,7 +36,32 @@ def _freed(site: Site) -> Iterator[Edits]:
             yield source.edit(pattern.end_byte, kind.end_byte, "")
 
 
+def _named(site: Site) -> Iterator[Edits]:
+    """`|part: &Part|` names the lifetimes of the function around for what is in the part."""
+    source, function = site.source, site.up(*FUNCTIONS)
+    body = function.child_by_field_name("body") if function is not None else None
+    if body is None or TOO_SHORT not in site.error.message:
+        return
+    scope = [*declared(source, function), *declared(source, home(function) if function is not None else None)]
+    closures = [node for node in walk(body) if node.type == "closure_expression"]
+    around = [node for node in closures if node.start_byte <= site.start < node.end_byte]
+    for closure in around or closures:
+        listed = closure.child_by_field_name("parameters")
+        open_ = [slot for slot in slots(source, listed) if slot.written is None and slot.node.type != "reference_type"]
+        for lifetime in scope if open_ else ():
+            yield joined(slot.name(lifetime) for slot in open_)
+
+
 RULES = (
+    Rule(
+        "named-annotation",
+        7,
+        (None,),
+        lambda site: islice(_named(site), MOST),
+        "lifetime",
+        "names a lifetime of the function in what its closure takes",
+        "book/ch10-03-lifetime-syntax",
+    ),
     Rule(
         "freed-annotation",
         7,

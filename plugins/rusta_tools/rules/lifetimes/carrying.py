@@ -102,7 +102,12 @@ def carry(source: Source, some: list[Node], chosen: dict[int, str], *, returns: 
             opened.setdefault(holder.id, (holder, {}))[1].update(dict.fromkeys(gains[name]))
     for impl, names in opened.values():
         edits.append(declare(source, impl, *(name for name in names if name not in declared(source, impl))))
-        edits += [slot.name(next(iter(names))) for slot in _associated(source, impl) if slot.written is None]
+        gaining = [slot for slot in _associated(source, impl) if slot.written is None]
+        given = {source.tree.text(slot.node) for slot in gaining}
+        same = [
+            slot for slot in _returned(source, impl) if slot.written is None and source.tree.text(slot.node) in given
+        ]
+        edits += [slot.name(next(iter(names))) for slot in (*gaining, *same)]
     if makers:
         edits += _made(source, gains, returns)
     return joined(edits)
@@ -129,6 +134,13 @@ def _associated(source: Source, impl: Node) -> list[Slot]:
     body = impl.child_by_field_name("body")
     items = body.named_children if body is not None else []
     return [slot for item in items if item.type == "type_item" for slot in fields(source, item)]
+
+
+def _returned(source: Source, impl: Node) -> list[Slot]:
+    """The places for a lifetime in what the methods of an impl give."""
+    body = impl.child_by_field_name("body")
+    items = body.named_children if body is not None else []
+    return [slot for item in items if item.type in FUNCTIONS for slot in Signature.of(source, item).returned]
 
 
 def _name(source: Source, item: Node) -> str:

@@ -60,6 +60,9 @@ def adapted(source: Source, value: Node | None, borrowed: str, *, moved: bool) -
         return ()
     if value.type in ("block", "if_expression", "match_expression", "else_clause"):
         return joined(adapted(source, one, borrowed, moved=moved) for one in tails(value))
+    if value.type == "tuple_expression":
+        given = [one for one in value.named_children if not one.type.endswith(PLAIN)]
+        return joined(adapted(source, one, borrowed, moved=moved) for one in given)
     if value.type == "try_expression" or (value.type == "macro_invocation" and not text.startswith("vec!")):
         return () if text.startswith(("format!", "panic!", "unreachable!", "todo!")) else _after(source, value, copy)
     function = value.child_by_field_name("function") if value.type == "call_expression" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from rusta_tools.places import Edits, Site, Source, quoted
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.dropping import dropped
 from rusta_tools.rules.lifetimes.owned import (
+    EMPTY,
     SINKS,
     adapted,
     counterpart,
@@ -221,7 +223,7 @@ def _given_by_name(source: Source, owner: Node, field: Node, borrowed: str, move
         elif node.type == "assignment_expression":
             left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
             if left is not None and source.tree.text(left).endswith(f".{name}"):
-                yield adapted(source, right, borrowed, moved=moved)
+                yield _assigned(source, right, borrowed, moved)
         elif node.type == "call_expression":
             function = node.child_by_field_name("function")
             receiver = function.child_by_field_name("value") if function is not None else None
@@ -230,12 +232,31 @@ def _given_by_name(source: Source, owner: Node, field: Node, borrowed: str, move
                     yield adapted(source, one, borrowed, moved=moved)
 
 
-def _shorthand(source: Source, node: Node, name: str, borrowed: str, moved: bool) -> Edits:
-    """`S { name }`: a copy of the variable; of a collection that is built here, one of owned values."""
+def _body_around(node: Node) -> Node | None:
     function = node.parent
     while function is not None and function.type not in FUNCTIONS:
         function = function.parent
-    body = function.child_by_field_name("body") if function is not None else None
+    return function.child_by_field_name("body") if function is not None else None
+
+
+def _assigned(source: Source, value: Node | None, borrowed: str, moved: bool) -> Edits:
+    """What is put into a field: an owned value; of a collection that is built here, one of owned values."""
+    body = _body_around(value) if value is not None else None
+    if (
+        value is None
+        or body is None
+        or value.type != "identifier"
+        or (name := source.tree.text(value)) not in _locals(source, body)
+    ):
+        return adapted(source, value, borrowed, moved=moved)
+    lets = (one for one in walk(body) if one.type == "let_declaration" and _binds(source, one, name))
+    listed = any("collect" in source.tree.text(let) or EMPTY.search(source.tree.text(let)) for let in lets)
+    return kept(source, body, name, borrowed, moved=moved) if listed else adapted(source, value, borrowed, moved=moved)
+
+
+def _shorthand(source: Source, node: Node, name: str, borrowed: str, moved: bool) -> Edits:
+    """`S { name }`: a copy of the variable; of a collection that is built here, one of owned values."""
+    body = _body_around(node)
     if body is not None and name in _locals(source, body):
         return kept(source, body, name, borrowed, moved=moved)
     text = ".to_string()" if borrowed == "str" else ".to_vec()" if borrowed.startswith("[") else ".clone()"
@@ -256,6 +277,7 @@ def _given_by_place(source: Source, owner: Node, field: Node, borrowed: str, mov
 def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
     """`self.name`, where a method returns it as a reference, is a borrow of the field; so is that of a closure."""
     name, whole = _name(source, field), field.child_by_field_name("type")
+    yield from _looked_up(source, name, borrowed)
     if whole is None or whole.type != "reference_type":
         return
     for one in signatures(source):
@@ -271,6 +293,17 @@ def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
         if source.tree.text(match["field"]) == name:
             view = source.insert(match["body"].end_byte, ".as_str()")
             yield view if borrowed == "str" else source.insert(match["body"].start_byte, "&")
+
+
+def _looked_up(source: Source, name: str, borrowed: str) -> Iterator[Edits]:
+    """`self.names.get(key).copied()` copied a borrow: what is owned is lent there."""
+    for match in source.tree.captures(
+        "(call_expression function: (field_expression value: (_) @value field: (_) @f)) @call"
+    ):
+        text = source.tree.text(match["value"])
+        if source.tree.text(match["f"]) in ("copied", "cloned") and re.search(rf"(?:^|[\w)\]]\.){name}\.", text):
+            lent = ".map(String::as_str)" if borrowed == "str" else ""
+            yield source.edit(match["value"].end_byte, match["call"].end_byte, lent)
 
 
 def _holding(source: Source, names: set[str]) -> set[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
+from typing import TYPE_CHECKING
 
 from rusta_tools.places import Edits, Site, Source, quoted
 from rusta_tools.rule import Rule
@@ -18,8 +20,12 @@ from rusta_tools.rules.lifetimes.signatures import (
     joined,
     kin,
     last_name,
+    signatures,
     slots,
 )
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
 
 MOST = 24
 TOO_SHORT = "lifetime may not live long enough"
@@ -103,10 +109,32 @@ def _ways_to_hold(site: Site, signature: Signature) -> Iterator[Edits]:
     for lifetime in (fresh(source, signature.node, owner), *declared(source, signature.node)):
         for pair in combinations(likely, 2):
             yield _assigned(signature, pair, lifetime, returned=False)
+            if others := _handing_on(signature):
+                every = (_assigned(one, pair, lifetime, returned=False) for one in (signature, *others))
+                yield joined(every)
         if len(likely) > 2:
             yield _assigned(signature, tuple(likely), lifetime, returned=False)
         if signature.returned:
             yield _assigned(signature, tuple(likely), lifetime, returned=True)
+
+
+def _handing_on(signature: Signature) -> list[Signature]:
+    """The functions with as many parameters that this one calls, or that call it: they hand the parameters on."""
+    source = signature.source
+    called = re.compile(rf"\b{source.tree.text(name)}\(") if (name := _named(signature)) is not None else None
+    found = []
+    for one in signatures(source):
+        own, mine = _named(one), source.tree.text(one.node)
+        if called is None or own is None or one.node == signature.node or source.tests(one.node):
+            continue
+        calls = re.search(rf"\b{source.tree.text(own)}\(", source.tree.text(signature.node))
+        if (calls or called.search(mine)) and len(one.parameters) == len(signature.parameters):
+            found.append(one)
+    return found
+
+
+def _named(signature: Signature) -> Node | None:
+    return signature.node.child_by_field_name("name")
 
 
 def _held(source: Source, signature: Signature) -> tuple[Edits, list[str]]:

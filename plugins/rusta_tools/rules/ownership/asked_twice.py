@@ -38,11 +38,13 @@ def shared(text: str) -> str:
 
 
 def near(site: Site, *types: str) -> Iterator[Node]:
-    """The nodes of these types in the function around, those that hold a place of the error first."""
-    function = site.up("function_item", "closure_expression")
-    if function is None:
-        return
+    """The nodes of these types in the function or closure around the error, those that hold most of it first."""
     places = [site.start, *(node.start_byte for node, _ in site.labels)]
+    around = [node for node in site.around if node.type in ("function_item", "closure_expression")]
+    if not around:
+        return
+    whole = (one for one in around if all(one.start_byte <= place < one.end_byte for place in places))
+    function = next(whole, around[0])
     found = [node for node in _below(function) if node.type in types]
     yield from sorted(
         found,

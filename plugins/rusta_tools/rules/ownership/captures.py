@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, Source
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined, walk
-from rusta_tools.rules.ownership.moves import up
+from rusta_tools.rules.ownership.moves import COPIED, up
+from rusta_tools.rules.ownership.options import declared
 from rusta_tools.rules.ownership.order import statement, variables
 
 if TYPE_CHECKING:
@@ -52,6 +53,42 @@ def _cloned(site: Site) -> Iterator[Edits]:
         yield joined([bound, source.replace(closure, _owning(source, closure, inside))])
 
 
+def _of_others_cloned(site: Site) -> Iterator[Edits]:
+    """The fields of a borrowed variable that a boxed closure uses are cloned for it, under names of their own."""
+    source, function = site.source, site.up("function_item")
+    if function is None:
+        return
+    boxed = [one for one in walk(function) if one.type == "closure_expression" and _is_boxed(source, one)]
+    each = [edits for one in boxed if (edits := _fields_of_others(source, one))]
+    yield from each
+    if len(each) > 1:
+        yield joined(each)
+
+
+def _is_boxed(source: Source, closure: Node) -> bool:
+    call = closure.parent.parent if closure.parent is not None and closure.parent.type == "arguments" else None
+    function = call.child_by_field_name("function") if call is not None else None
+    return function is not None and re.search(r"\b(?:Box|Rc|Arc)::new$", source.tree.text(function)) is not None
+
+
+def _fields_of_others(source: Source, closure: Node) -> Edits:
+    text, whole, body = source.tree.text(closure), statement(closure), closure.child_by_field_name("body")
+    if whole is None or body is None:
+        return ()
+    own = set(re.findall(r"[a-z_]\w*", text[: text.find("|", text.find("|") + 1)]))
+    own |= set(re.findall(r"\blet (?:mut )?(\w+)", text))
+    paths = dict.fromkeys(re.findall(r"(?<![\w.])([a-z_]\w*)\.([a-z_]\w*)\b(?!\s*\()", source.tree.text(body)))
+    paths = {pair: None for pair in paths if pair[0] not in own}
+    taken, inside, lets = variables(source), text, ""
+    for owner, field in paths:
+        name = field if field not in taken and field not in own else f"{owner}_{field}"
+        copied = COPIED.fullmatch(declared(source, field)) is not None
+        lets += f"let {name} = {owner}.{field}{'' if copied else '.clone()'};\n{source.indent(whole.start_byte)}"
+        inside = re.sub(rf"(?P<lead>&?)(?<![\w.]){owner}\.{field}\b(?!\s*\()", rf"\g<lead>{name}", inside)
+    changed = source.replace(closure, _owning(source, closure, inside))
+    return joined([source.insert(whole.start_byte, lets), changed]) if paths else ()
+
+
 def _in_block(source: Source, closure: Node, names: dict[str, str]) -> Edits:
     indent = source.indent(closure.start_byte)
     lets = "".join(f"{indent}    let {name} = {value}.clone();\n" for name, value in names.items())
@@ -76,6 +113,10 @@ def _fields_cloned(site: Site) -> Iterator[Edits]:
 
 
 RULES = (
+    Rule(
+        "others-fields-for-closure", 8.5, KEPT, _of_others_cloned, "clone",
+        "gives a closure that is kept the fields that it reads as its own", "reference/types/closure#capture-modes",
+    ),
     Rule(
         "cloned-for-closure", 9, KEPT, _cloned, "clone",
         "clones for the closure what is still used after it", "book/ch16-03-shared-state",

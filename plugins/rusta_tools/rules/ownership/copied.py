@@ -12,7 +12,7 @@ from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.ownership.asked_twice import near
 from rusta_tools.rules.ownership.moves import deriving
 from rusta_tools.rules.ownership.options import declared
-from rusta_tools.rules.ownership.order import CONFLICTS, fresh, statement, statements, variables
+from rusta_tools.rules.ownership.order import CONFLICTS, LATER, fresh, shared_block, statement, statements, variables
 from rusta_tools.rules.ownership.parameters import functions
 
 LENT = (*CONFLICTS, "E0597", "E0515", "E0716", "E0521", "E0382")
@@ -88,6 +88,24 @@ def _parts_first(site: Site) -> Iterator[Edits]:
                 yield source.edit(at, block.end_byte, lets + text)
 
 
+def _last_read(site: Site) -> Iterator[Edits]:
+    """What is read of a borrower behind the conflict, read before it."""
+    source = site.source
+    for place, told in site.labels:
+        read = re.match(r"[a-z_]\w*(?:\.\w+\b(?!\s*\())+", source.tree.text(place))
+        both = shared_block([site.node, place]) if LATER.search(told) and read is not None else None
+        if both is None or read is None:
+            continue
+        block, (conflict, later) = both
+        if conflict.start_byte > later.start_byte or (conflict == later and site.start > place.start_byte):
+            continue
+        text, name = source.slice(conflict.start_byte, block.end_byte), fresh(source, read[0])
+        after = re.sub(rf"(?<![\w.]){re.escape(read[0])}\b{READ}", name, text)
+        for how in ("", ".clone()"):
+            bound = f"let {name} = {read[0]}{how};\n{source.indent(conflict.start_byte)}"
+            yield source.edit(conflict.start_byte, block.end_byte, bound + after)
+
+
 def _value_first(source: Source, name: str, at: int, end: int) -> Iterator[Edits]:
     """`*x` that is only read from here on, read once into an `x` of its own."""
     before, after = source.slice(source.line_of(at)[0], at), source.slice(at, end)
@@ -135,6 +153,22 @@ def _put_back(site: Site) -> Iterator[Edits]:
         yield joined([before, source.replace(value, f"{match['lead']}{name}{match['way']}"), back])
 
 
+def _put_back_by_index(site: Site) -> Iterator[Edits]:
+    """The same where a loop goes over it by an index."""
+    source = site.source
+    for node in near(site, "for_expression"):
+        value, body, whole = node.child_by_field_name("value"), node.child_by_field_name("body"), statement(node)
+        counted = re.fullmatch(r"0\.\.(?P<place>\w+(?:\.\w+)+)\.len\(\)", source.tree.text(value)) if value else None
+        if counted is None or body is None or whole is None:
+            continue
+        place, name = counted["place"], fresh(source, "taken_" + counted["place"].rpartition(".")[2])
+        text = re.sub(rf"(?<!\w)(?<!\w\.){re.escape(place)}\b", name, source.slice(node.start_byte, node.end_byte))
+        mutably = "mut " if re.search(rf"&mut {name}\[|\b{name}\[[^\]]*\](?:\.\w+)*(?:\.\w+\(|\s*=)", text) else ""
+        indent = source.indent(whole.start_byte)
+        taken = f"let {mutably}{name} = std::mem::take(&mut {place});\n{indent}"
+        yield source.edit(node.start_byte, node.end_byte, f"{taken}{text}\n{indent}{place} = {name};")
+
+
 def _taken_for_call(site: Site) -> Iterator[Edits]:
     """A field whose method is called with a closure that needs its owner: taken out for the call, and put back."""
     source, whole = site.source, statement(site.node)
@@ -174,11 +208,19 @@ RULES = (
         "copies the fields that are still read before their owner is used", "book/ch04-02-references-and-borrowing",
     ),
     Rule(
+        "read-before", 8, CONFLICTS, _last_read, "code",
+        "reads what is still needed of a borrower before the conflict", "book/ch04-02-references-and-borrowing",
+    ),
+    Rule(
         "field-of-option", 8, CONFLICTS, _field_of_option, "code",
         "copies the one field that is read out of an option that borrows", "std/option/enum.Option#method.map",
     ),
     Rule(
         "taken-for-loop", 9, CONFLICTS, _put_back, "code",
+        "takes what the loop goes over out of its owner, and puts it back", "std/mem/fn.take",
+    ),
+    Rule(
+        "taken-for-counted-loop", 9, CONFLICTS, _put_back_by_index, "code",
         "takes what the loop goes over out of its owner, and puts it back", "std/mem/fn.take",
     ),
     Rule(

@@ -61,7 +61,7 @@ def _uses(site: Site) -> list[Node]:
 
 
 def _lent(source: Source, some: Sequence[Node], cell: str, inner: str) -> str:
-    return GUARDS[cell][any(_is_written(source, one, inner) for one in some)]
+    return GUARDS[cell][any(is_written(source, one, inner) for one in some)]
 
 
 def _at(source: Source, use: Node, cell: str, inner: str) -> Edits:
@@ -82,7 +82,7 @@ def _one_for_all(source: Source, uses: Sequence[Node], cell: str, inner: str) ->
         if body is None or body.type != "block" or before is None or not name.isidentifier() or name == "self":
             return ()
         lent = _lent(source, some, cell, inner)
-        mut = "mut " if any(_is_written(source, one, inner) for one in some) else ""
+        mut = "mut " if any(is_written(source, one, inner) for one in some) else ""
         edits.append(source.insert(before.start_byte, f"let {mut}{name} = {owner}{lent};\n{_pad(source, before)}"))
         values = [value for one in some if (value := part(one, "value")) is not None and owner != name]
         edits += [source.replace(value, name) for value in values]
@@ -93,7 +93,7 @@ def _pad(source: Source, node: Node) -> str:
     return source.indent(node.start_byte)
 
 
-def _is_written(source: Source, use: Node, inner: str) -> bool:
+def is_written(source: Source, use: Node, inner: str) -> bool:
     """Whether a place is assigned to, borrowed for writing, or asked for by a method that writes."""
     node = use
     while (above := node.parent) is not None and above.type in ("field_expression", "index_expression"):

@@ -185,8 +185,9 @@ def _items_by_value(site: Site) -> Iterator[Edits]:
         every = re.sub(r"^&(?:mut )?|\.iter(?:_mut)?\(\)$", "", source.tree.text(value))
         if every == source.tree.text(value):
             continue
-        name = source.tree.text(pattern)
-        plain = re.sub(rf"\*{re.escape(name)}\b", name, source.tree.text(body))
+        plain = source.tree.text(body)
+        for name in re.findall(r"\b[a-z_]\w*\b", source.tree.text(pattern)):
+            plain = re.sub(rf"\*{name}\b", name, plain)
         taken = (every, f"{every}.into_iter()", f"{every}.drain(..)", f"std::mem::take(&mut {every})")
         for way in (*taken, f"{every}.clone()", f"{every}.iter().cloned()"):
             yield joined([source.replace(value, way), source.replace(body, plain)])

@@ -132,6 +132,73 @@ def _items_written(site: Site) -> Iterator[Edits]:
             yield source.insert(start, "&mut ")
 
 
+def _collected_for_writing(site: Site) -> Iterator[Edits]:
+    """A list of borrows whose elements are written borrows them for writing, from where it is collected on."""
+    source, name, function = site.source, written(site), site.up("function_item")
+    if name is None or function is None:
+        return
+    roots, looked = [name], []
+    for node in walk(function):
+        pattern, value = node.child_by_field_name("pattern"), node.child_by_field_name("value")
+        if node.type in ("for_expression", "let_condition") and pattern is not None and value is not None:
+            text = source.tree.text(value)
+            if re.search(rf"\b{name}\b", source.tree.text(pattern)) and (
+                root := re.match(r"(?:&(?:mut )?)?(\w+)", text)
+            ):
+                roots.append(root[1])
+                looked.append(source.replace(value, _for_writing(re.sub(r"^&(?!mut)", "&mut ", text))))
+    for let in (one for one in walk(function) if one.type == "let_declaration"):
+        pattern, kind, value = (let.child_by_field_name(part) for part in ("pattern", "type", "value"))
+        if pattern is None or value is None or source.tree.text(pattern).removeprefix("mut ") not in roots:
+            continue
+        made = _for_writing(source.tree.text(value))
+        if made != source.tree.text(value):
+            listed = re.sub(r"<&(?!mut\b)", "<&mut ", source.tree.text(kind)) if kind is not None else ""
+            typed = source.replace(kind, listed) if kind is not None else ()
+            held = list(_declared_mut(source, site, set(roots[1:])))
+            yield joined([typed, source.replace(value, made)], looked, held)
+            yield joined([typed, source.replace(value, made)], looked)
+
+
+def _listed_for_writing(site: Site) -> Iterator[Edits]:
+    """The same for a map that a loop fills: it goes over its elements for writing, and keys own what they say."""
+    source, name, function = site.source, written(site), site.up("function_item")
+    holders = [one for one in up(site.node) if one.type in ("match_expression", "if_expression", "let_declaration")]
+    values = (node for one in holders for node in walk(one) if node.type == "call_expression")
+    looked = (re.match(r"(\w+)\.get_mut\(", source.tree.text(one)) for one in values)
+    for map_ in dict.fromkeys(match[1] for match in looked if match is not None):
+        for node in walk(function) if function is not None and name is not None else ():
+            pattern, value, body = (node.child_by_field_name(part) for part in ("pattern", "value", "body"))
+            if node.type != "for_expression" or pattern is None or value is None or body is None:
+                continue
+            item = source.tree.text(pattern)
+            filled = re.search(rf"\b{map_}\.insert\((?P<key>.+), {item}\)", source.tree.text(body))
+            if filled is None:
+                continue
+            at = body.start_byte + len(source.tree.text(body)[: filled.start("key")].encode())
+            own = filled["key"].startswith(f"&{item}.")
+            key = source.edit(at, at + len(filled["key"].encode()), f"{filled['key'][1:]}.clone()") if own else ()
+            every = source.tree.text(value)
+            over = source.replace(value, _for_writing(re.sub(r"^&(?!mut)", "&mut ", every)))
+            yield joined([key, over], _typed(source, function, map_, owned=own))
+
+
+def _typed(source: Source, function: Node | None, name: str, *, owned: bool) -> Iterator[Edits]:
+    for let in walk(function) if function is not None else ():
+        kind = let.child_by_field_name("type") if let.type == "let_declaration" else None
+        if kind is not None and source.tree.text(let).removeprefix("let ").removeprefix("mut ").startswith(f"{name}:"):
+            text = re.sub(r", &(?!mut\b)", ", &mut ", source.tree.text(kind))
+            yield source.replace(kind, re.sub(r"<&(?:str|String)\b", "<String", text) if owned else text)
+
+
+def _for_writing(text: str) -> str:
+    """An expression that reaches for writing, in place of one that only looks."""
+    for old, new in FOR_WRITING.items():
+        if (at := text.find(old)) >= 0:
+            return f"{text[:at]}{new}{text[at + len(old) :]}"
+    return text
+
+
 def _closure_written(site: Site) -> Iterator[Edits]:
     """A closure that writes is taken as `FnMut`, by a `mut` parameter, and held by a `mut` variable."""
     source = site.source
@@ -208,6 +275,14 @@ RULES = (
     Rule(
         "items-written", 7.5, WRITES, _items_written, "borrow",
         "gets what is written by a way that lends it for writing", "std/primitive.slice#method.iter_mut",
+    ),
+    Rule(
+        "collected-for-writing", 7.5, WRITES, _collected_for_writing, "borrow",
+        "collects borrows for writing", "book/ch04-02-references-and-borrowing#mutable-references",
+    ),
+    Rule(
+        "listed-for-writing", 8, WRITES, _listed_for_writing, "borrow",
+        "fills a map with borrows for writing", "book/ch08-03-hash-maps",
     ),
     Rule(
         "closure-written", 8, (*WRITES, "E0507", "E0525"), _closure_written, "signature",

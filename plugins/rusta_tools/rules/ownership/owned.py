@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rusta_tools.places import Edits, Site, Source
 from rusta_tools.rule import Rule
+from rusta_tools.rules.lifetimes.owned import adapted
 from rusta_tools.rules.lifetimes.signatures import joined, walk
 from rusta_tools.rules.ownership.moves import up
 
@@ -118,6 +119,8 @@ def _held_owned(site: Site) -> Iterator[Edits]:
     for way in (plain, f"{plain}.clone()", f"{plain}.to_string()", f"{plain}.to_owned()"):
         if way != text:
             yield joined(changed, [source.replace(place, way)])
+    for borrowed in ("str", "T") if "(" in text else ():
+        yield joined(changed, [adapted(source, place, borrowed, moved=False)])
     call = next((one for one in up(site.node) if one.type == "arguments" and one.named_child_count == 1), None)
     if call is not None and call.named_children[0] != place:
         inner = source.tree.text(call.named_children[0])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Place = tuple[int, int]
 
+_BOXED = re.compile(r"(?:mut )?(?P<name>\w+):\s*Box<(?P<of>dyn .+)>", re.DOTALL)
 OPENS, CLOSES = "([{", ")]}"
 
 
@@ -135,6 +136,43 @@ def _lent(source: Source, place: Place, borrow: str) -> Edits:
     return source.edit(*place, borrow + text.removesuffix(".clone()"))
 
 
+def _object_by_reference(site: Site) -> Iterator[Edits]:
+    """`fn f(x: Box<dyn T>)` becomes `fn f(x: &mut dyn T)`; calls lend what is in the box, or hand the borrow on."""
+    source = site.source
+    for start, end in moved(site):
+        found = argument(site, start, end)
+        if found is None:
+            continue
+        name, index = found
+        slots = [own[index] for one in functions(source, name) if len(own := parameters(one)) > index]
+        boxed = [(slot, match) for slot in slots if (match := _BOXED.fullmatch(source.tree.text(slot))) is not None]
+        places = [all_of[index] for _, all_of in calls(source, name) if len(all_of) > index]
+        inside = {match["name"] for _, match in boxed}
+        lent = {source.slice(*place) for place in places} - inside
+        for lead in ("&", "&mut ") if boxed else ():
+            signature = (source.replace(slot, f"{match['name']}: {lead}{match['of']}") for slot, match in boxed)
+            given = (_unboxed(source, place, lead, inside) for place in places)
+            yield joined(signature, given, _writable(source, lent) if lead == "&mut " else ())
+
+
+def _unboxed(source: Source, place: Place, lead: str, inside: set[str]) -> Edits:
+    text = source.slice(*place)
+    new = re.fullmatch(r"Box::new\((.+)\)", text, re.DOTALL)
+    if new is not None:
+        return source.edit(*place, f"{lead}{new[1]}")
+    return source.edit(*place, f"{lead}*{text}") if text not in inside else ()
+
+
+def _writable(source: Source, names: set[str]) -> Iterator[Edits]:
+    """`mut` for the variables of these names."""
+    kept = tests(source)
+    for match in source.tree.captures("(let_declaration pattern: (identifier) @name) @let"):
+        shut = not any(start <= match["let"].start_byte < end for start, end in kept)
+        bare = all(child.type != "mutable_specifier" for child in match["let"].children)
+        if shut and bare and source.tree.text(match["name"]) in names:
+            yield source.insert(match["name"].start_byte, "mut ")
+
+
 def _by_value(site: Site) -> Iterator[Edits]:
     """`fn f(x: &T)` becomes `fn f(x: T)`, where its body moves out of it, and `f(&x)` everywhere `f(x)`."""
     source, function = site.source, site.up(*FUNCTIONS)
@@ -200,6 +238,10 @@ RULES = (
     Rule(
         "by-reference", 8.5, MOVES, _by_reference, "signature",
         "lets a function borrow what it is given, and every call lend it", "book/ch04-02-references-and-borrowing",
+    ),
+    Rule(
+        "object-by-reference", 8.5, ("E0382",), _object_by_reference, "signature",
+        "lets a function borrow the object that it was given in a box", "reference/types/trait-object",
     ),
     Rule(
         "by-value", 9.5, ("E0507", "E0515", "E0505", "E0521", "E0597", "E0716"), _by_value, "signature",

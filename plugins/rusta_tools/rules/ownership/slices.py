@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, Source
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined, walk
+from rusta_tools.rules.ownership.asked_twice import near
 from rusta_tools.rules.ownership.moves import deriving, up
 from rusta_tools.rules.ownership.options import declared
 from rusta_tools.rules.ownership.order import fresh, statement
@@ -115,7 +116,59 @@ def _copied_first(site: Site) -> Iterator[Edits]:
                 yield joined([derives, source.insert(node.end_byte, ".clone()")])
 
 
+def _ends(site: Site) -> Iterator[Edits]:
+    """The first and the last of a slice at once: the first, and the last of the rest."""
+    source, whole = site.source, statement(site.node)
+    if whole is None:
+        return
+    text = source.tree.text(whole)
+    for match in re.finditer(r"(?P<list>\w+(?:\.\w+)*)\.first_mut\(\)(?P<got>\.unwrap\(\)|\?)", text):
+        last = re.search(rf"{re.escape(match['list'])}\.last_mut\(\)(?P<got>\.unwrap\(\)|\?)", text)
+        first, rest = source.unused("first", "start"), source.unused("rest", "others")
+        if last is None:
+            continue
+        reached = text.replace(last[0], f"{rest}.last_mut(){last['got']}").replace(match[0], first)
+        bound = f"let ({first}, {rest}) = {match['list']}.split_first_mut(){match['got']};"
+        yield source.replace(whole, f"{bound}\n{source.indent(whole.start_byte)}{reached}")
+
+
+def _slots(site: Site) -> Iterator[Edits]:
+    """A loop whose turns each write one element, from closures: each turn is given its element."""
+    source = site.source
+    name = re.search(r"`(\w+)`", site.error.message)
+    for loop in near(site, "for_expression") if name is not None else ():
+        pattern, value, body = (loop.child_by_field_name(part) for part in ("pattern", "value", "body"))
+        if pattern is None or value is None or body is None or name is None:
+            continue
+        head, every = source.tree.text(pattern), source.tree.text(value)
+        pair = re.fullmatch(r"\((\w+), (.+)\)", head) if every.endswith(".enumerate()") else None
+        index, slot = (pair[1] if pair else head), source.unused("slot", "place", "element")
+        text = source.tree.text(body)
+        inside = re.sub(rf"\*?(?<![\w.]){name[1]}\[{index}\](?=\s*[-+*/]?=[^=])", f"*{slot}", text)
+        inside = re.sub(rf"(?<![\w.]){name[1]}\[{index}\]", slot, inside)
+        if inside == text or not (pair or every.startswith("0..")):
+            continue
+        slots = f"{name[1]}.iter_mut()"
+        if pair:
+            slots += f".zip({every.removesuffix('.enumerate()')})"
+            head = f"({slot}, {pair[2]})"
+        if not pair or re.search(rf"\b{index}\b", inside):
+            head, slots = f"({index}, {slot if not pair else head})", f"{slots}.enumerate()"
+        yield joined(
+            [source.edit(pattern.start_byte, value.end_byte, f"{head} in {slots}"), source.replace(body, inside)]
+        )
+
+
 RULES = (
+    Rule(
+        "ends-of-slice", 7.5, TWICE, _ends, "code",
+        "takes the first element off a slice before it reaches for the last",
+        "std/primitive.slice#method.split_first_mut",
+    ),
+    Rule(
+        "slot-for-each", 7.5, (*TWICE, "E0382", "E0373", "E0596", "E0521"), _slots, "code",
+        "gives each turn of a loop the one element that it writes", "std/primitive.slice#method.iter_mut",
+    ),
     Rule(
         "swap-elements", 6.5, TWICE, _swapped, "code",
         "exchanges two elements by the slice's own method", "std/primitive.slice#method.swap",

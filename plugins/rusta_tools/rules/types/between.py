@@ -234,6 +234,10 @@ def _same_wrapper(name: str, wanted: str, found: str) -> Iterator[str]:
             yield "{}.as_ref()"
         if a == f"&mut {b}":
             yield "{}.as_mut()"
+        if a.startswith("&mut ") and b == f"&mut Box<{a[5:]}>":
+            yield "{}.as_deref_mut()"
+        if a.startswith("&") and b == f"&Box<{a[1:]}>":
+            yield "{}.as_deref()"
         if a in ("&str", "&[u8]") or head(b) in ("Box", "String", "Vec"):
             yield from ("{}.as_deref()", "{}.map(|inner| *inner)")
         if a == "String" and head(b) == "str":

@@ -50,8 +50,15 @@ def written(site: Site, start: int, end: int, way: str) -> Edits:
         return source.edit(start, end, f"{value}: {way.replace('{}', value)}")
     if re.fullmatch(r"[\w:]+\(\{\}\)", way):  # around it, so that what is inside can be put into something too
         return (*source.insert(start, way.removesuffix("{})")), *source.insert(end, ")"))
-    made = way.replace("{}", value)
+    made = _reaching(value, way) or way.replace("{}", value)
     return source.edit(start, end, made.removeprefix("&*&").removeprefix("*&"))
+
+
+def _reaching(value: str, way: str) -> str:
+    """What looks into an `Option` with a box inside looks into the box too: `as_ref` becomes `as_deref`."""
+    method = re.fullmatch(r"\{\}\.as_deref(_mut)?\(\)", way)
+    shorter = ".as_mut()" if method and method[1] else ".as_ref()"
+    return f"{value.removesuffix(shorter)}{way[2:]}" if method and value.endswith(shorter) else ""
 
 
 def _convert(site: Site) -> Iterator[Edits]:

@@ -161,6 +161,13 @@ def use(site: Site, path: str) -> Edits:
     return site.source.insert(at, f"use {path};\n{site.source.indent(at)}")
 
 
+def imports(site: Site, *paths: str) -> list[Edits]:
+    """A `use` for each path whose last name is not imported yet."""
+    wanted = [(path, path.rpartition("::")[2]) for path in paths]
+    said = r"\buse [\w:]+(?:::|\{[^}]*)\b"
+    return [use(site, path) for path, name in wanted if not re.search(rf"{said}{name}\b", site.source.text)]
+
+
 def within(node: Node, outer: Node) -> bool:
     return outer.start_byte <= node.start_byte and node.end_byte <= outer.end_byte
 
