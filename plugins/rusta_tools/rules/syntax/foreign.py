@@ -165,7 +165,25 @@ def _braced(site: Site) -> Iterator[Edits]:
         yield joined(edits)
 
 
+def _angled(site: Site) -> Iterator[Edits]:
+    """What a generic type is given stands in angle brackets."""
+    source, edits = site.source, []
+    for match in _code(source, r"\b[A-Z]\w*[a-z]\w*\["):
+        depth, at = 1, match.end()
+        while depth and at < len(source.text):
+            depth += (source.text[at] == "[") - (source.text[at] == "]")
+            at += 1
+        if not depth:
+            edits += [_at(source, match.end() - 1, match.end(), "<"), _at(source, at - 1, at, ">")]
+    if "found `[`" in site.error.message:
+        yield joined(edits)
+
+
 RULES = (
+    Rule(
+        "in-angle-brackets", 5.5, (None,), _angled, "spelling", "gives a generic type its arguments in angle brackets",
+        "reference/paths#paths-in-expressions",
+    ),
     Rule(
         "word-of-rust", 6, (None, "E0308"), _words, "spelling", "writes a word of another language as Rust has it",
         "reference/keywords",

@@ -288,6 +288,9 @@ def _collected(site: Site) -> Iterator[Edits]:
         ways += [".flatten()", ".map(|(key, value)| (key.clone(), value.clone()))", ".enumerate()", ".into_iter()"]
         if inner := re.search(r"`(?:Vec|HashSet|BTreeSet|VecDeque)<(\w+)>`", text_):
             ways += [f".map(|number| number as {inner[1]})", f".map(|number| *number as {inner[1]})"]
+        if summed := re.search(r"`(\w+)` cannot be made by (?:summing|multiplying).* of type `(&?\w+)`", text_):
+            made = sorted(between(summed[1], summed[2], source), key=lambda way: "from" not in way)
+            ways = [f".map(|one| {way.replace('{}', 'one')})" for way in made]
         yield from (source.insert(at, way) for way in ways)
 
 
