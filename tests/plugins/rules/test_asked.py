@@ -34,6 +34,22 @@ ALONE = {
     "price-steps": "closures-boxed",
     "square-brackets": "in-angle-brackets",
     "grouped-by-key": "lent-by-caller",
+    "both-kinds-of-text": "convert",
+    "capturing-field": "function-object",
+    "chosen-by-name": "objects-returned",
+    "impl-in-vec": "objects-returned",
+    "debug-of-closure": "shown-by-hand",
+    "debug-of-objects": "shown-objects",
+    "display-as-string": "written-to-formatter",
+    "downcast-shape": "as-any",
+    "field-of-impl": "field-of-parameter",
+    "generic-matrix": "bounds-by-use",
+    "java-class": "word-of-rust",
+    "python-slices": "word-of-rust",
+    "types-first": "word-of-rust",
+    "let-chains": "chain-apart",
+    "optional-number": "absent-as-error",
+    "shown-by-name": "for-own-types",
 }
 """The exercises that one rule mends, by all but the beginning of their names."""
 
@@ -131,6 +147,41 @@ pub fn told<T: Shape>(shape: &T) -> String {
     format!("{} of {}", shape.name, shape.area())
 }
 """
+COUNTED = """\
+pub fn steps(values: &[i64]) -> Vec<i64> {
+    let mut found = Vec::new();
+    for (at, value) in values.iter().skip(1) {
+        found.push(value - values[at]);
+    }
+    found
+}
+"""
+PATHS = """\
+use std::path::{Path, PathBuf};
+
+pub fn cache(home: &Path, name: &str) -> PathBuf {
+    home + "/.cache/" + name
+}
+"""
+TRIED = """\
+pub fn sum(a: &str, b: &str) -> Result<u32, std::num::ParseIntError> {
+    a.parse::<u32>() + b.parse::<u32>()
+}
+"""
+DESCENDING = """\
+pub fn rank(scores: &mut [u32]) {
+    scores.sort_by(|a, b| a > b);
+}
+"""
+GUARDED = """\
+pub fn price(age: Option<u32>, full: u32) -> u32 {
+    if let Some(age) = age && age < 6 {
+        0
+    } else {
+        full
+    }
+}
+"""
 
 
 @pytest.mark.parametrize(
@@ -147,6 +198,11 @@ pub fn told<T: Shape>(shape: &T) -> String {
         ("set-in-loop", LAST, "return Some(*number);"),
         ("order-of-numbers", HASHED, "std::hash::Hash::hash(&(self.0 + 0.0).to_bits(), state);"),
         ("asked-of-the-trait", BOUNDED, "fn name(&self) -> &str;"),
+        ("counted", COUNTED, "values.iter().skip(1).enumerate()"),
+        ("joined-path", PATHS, 'home.join(".cache").join(name)'),
+        ("operands-tried", TRIED, "Ok(a.parse::<u32>()? + b.parse::<u32>()?)"),
+        ("compared", DESCENDING, "b.cmp(a)"),
+        ("chain-apart", GUARDED, "Some(age) if age < 6 => {"),
     ],
 )
 def test_a_rule_writes_it_so(rule: str, red: str, written: str, mended: Callable[..., list[str]]) -> None:

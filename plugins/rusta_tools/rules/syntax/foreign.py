@@ -23,6 +23,12 @@ _WORDS: Mapping[str, str] = {
     r"\bvar (?=\w)": "let mut ",
     r"\blet (?=\w+ ?: ?\S+,?$)": "",
     r",(?= if .+=>)": "",
+    r"\bthis(?=\.)": "self",
+    r"\bnew ([A-Z]\w*)(?=\()": r"\1::new",
+    r"^( *)(?:int|long|short|double|float|char|auto|bool|string) (\w+) = ": r"\1let mut \2 = ",
+    r"^( *)([iu]\d+|[iu]size|f\d+|(?!Self\b)[A-Z]\w*(?:<.*>)?) (\w+) = ": r"\1let mut \3: \2 = ",
+    r"(?<=\w\[)([^\[\]{}|:;,]*?)(?<!:):(?!:)(?=[^\[\]{}|:;,]*\])": r"\1..",
+    r"(?<=\bget\()([\w. +*-]+):(?!:)(?=[^():]*\))": r"\1..",
 }
 """Words of other languages, and those of this one."""
 _TERNARY = re.compile(r"(\s*(?:let [^=]+= |return |[\w.\[\]]+ [-+*/]?= )?)(.+?) \? (.+?) : (.+?)(;?)")
@@ -52,7 +58,7 @@ def _words(site: Site) -> Iterator[Edits]:
     source = site.source
     every = []
     for pattern, word in _WORDS.items():
-        found = [_at(source, match.start(), match.end(), word) for match in _code(source, pattern)]
+        found = [_at(source, match.start(), match.end(), match.expand(word)) for match in _code(source, pattern)]
         if found:
             every += found
             yield joined(found)

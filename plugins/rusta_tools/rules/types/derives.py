@@ -24,7 +24,7 @@ def derived(source: Source, item: Node) -> list[str]:
     return re.findall(r"\w+(?=[,)])", text(source, derive_of(source, item)))
 
 
-def _deriving(source: Source, item: Node, traits: Iterable[str]) -> Edits:
+def deriving_only(source: Source, item: Node, traits: Iterable[str]) -> Edits:
     """A type that derives these traits and no others."""
     attribute, listed = derive_of(source, item), ", ".join(traits)
     if attribute is None:
@@ -45,7 +45,7 @@ def _for_all(site: Site) -> Iterator[Edits]:
             if all(one in had for one in some) and any(re.search(rf"\b{one}\b", told) for one in some):
                 written = "".join(_written(source, item, one, some) for one in some)
                 kept = [one for one in had if one not in some]
-                yield joined([_deriving(source, item, kept), source.insert(item.end_byte, written)])
+                yield joined([deriving_only(source, item, kept), source.insert(item.end_byte, written)])
 
 
 def _written(source: Source, item: Node, trait: str, some: tuple[str, ...]) -> str:
@@ -92,7 +92,7 @@ def _of_numbers(site: Site) -> Iterator[Edits]:
         kept += [one for one in ("PartialEq", *(["PartialOrd"] if "Ord" in wanted else [])) if one not in has]
         written = [f"\n\nimpl Eq for {name} {{}}"] if "Eq" in had or "Eq" not in has else []
         written += [f"\n\nimpl {_PATHS[one]} for {name} {{\n{_body(one, held)}    }}\n}}" for one in sorted(wanted)]
-        yield joined([_deriving(source, item, kept), source.insert(item.end_byte, "".join(written))])
+        yield joined([deriving_only(source, item, kept), source.insert(item.end_byte, "".join(written))])
 
 
 def _asked(told: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -6,19 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rusta_tools.places import Edits, Site, Source, derive_of, said
+from rusta_tools.places import Edits, Site, Source, derive_of
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.ownership.parameters import tests
 from rusta_tools.rules.types.declared import below, head_of, impls, items, named, part, text, variables
-from rusta_tools.std_index import PRELUDE, std_index
 
 if TYPE_CHECKING:
     from tree_sitter import Node
 
     from rusta_core import Diagnostic
 
-_UNMET = re.compile(r"`(\w+): (?:\w+::)*(\w+)`")
 _DERIVE = re.compile(r"#\[derive\(([\w, ]+)\)\]")
 
 
@@ -77,29 +75,6 @@ def _asked(error: Diagnostic, path: str) -> Iterator[tuple[int, list[str]]]:
         for span in one.spans:
             if span.file == path and (match := _DERIVE.search(span.suggestion or "")):
                 yield span.start, [name.strip() for name in match[1].split(",")]
-
-
-def _bounds_asked(site: Site) -> Iterator[Edits]:
-    """A type parameter has the bounds that a method of what holds it asks for."""
-    source, told = site.source, said(site.error)
-    wanted: dict[str, dict[str, None]] = {}
-    for name, trait in _UNMET.findall(told.partition("bounds were not satisfied:")[2]):
-        wanted.setdefault(name, {})[_reached(source, trait)] = None
-    edits = []
-    for item in site.around:
-        for one in named(part(item, "type_parameters"), "type_parameter"):
-            traits = " + ".join(wanted.pop(text(source, part(one, "name")), {}))
-            if traits and (had := part(one, "bounds")) is not None:
-                edits.append(source.insert(had.end_byte, f" + {traits}"))
-            elif traits:
-                edits.append(source.insert(one.end_byte, f": {traits}"))
-    yield joined(edits)
-
-
-def _reached(source: Source, trait: str) -> str:
-    """A trait by its name, or by its path where nothing imports it."""
-    known = trait in PRELUDE or re.search(rf"\buse [^;]*\b{trait}\b", source.text) or items(source, trait, "trait_item")
-    return trait if known else next(iter(std_index().paths(trait, "trait")), trait)
 
 
 def _not_copied(site: Site) -> Iterator[Edits]:
@@ -164,10 +139,6 @@ def _added(source: Source, listed: Node, written: str) -> Edits:
 
 
 RULES = (
-    Rule(
-        "bounds-asked", 6.5, ("E0599",), _bounds_asked, "bound", "bounds a type parameter as methods ask",
-        "reference/trait-bounds",
-    ),
     Rule(
         "impl-parameters", 6.5, ("E0412", "E0425", "E0107", "E0747"), _parameters, "bound",
         "declares what a type takes in its impl", "reference/items/implementations#generic-implementations",

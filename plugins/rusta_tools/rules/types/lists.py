@@ -57,15 +57,46 @@ def _by_total_order(site: Site) -> Iterator[Edits]:
 
 
 def _compared(site: Site) -> Iterator[Edits]:
-    """An order is no difference: `b - a` is what `b.cmp(&a)` says."""
+    """An order is no difference and no truth: `b - a` and `b < a` are what `b.cmp(&a)` says, `a > b` as well."""
     source, minus = site.source, site.up("binary_expression")
     left, right = part(minus, "left"), part(minus, "right")
     if minus is None or left is None or right is None or "expected `Ordering`" not in said(site.error):
         return
+    if text(source, part(minus, "operator")) in (">", ">="):
+        left, right = right, left
     for way in ("cmp", "total_cmp"):
         yield source.replace(minus, f"{text(source, left)}.{way}(&{text(source, right)})")
     for way in ("cmp", "total_cmp"):
         yield source.replace(minus, f"{text(source, left)}.{way}({text(source, right)})")
+
+
+def _counted(site: Site) -> Iterator[Edits]:
+    """A pattern of a number and an element goes over what is counted."""
+    source, loop, call = site.source, site.up("for_expression"), site.up("call_expression")
+    if re.search(r"expected `[^`(]+`, found `\(_, _\)`", said(site.error)) is None:
+        return
+    value, pattern = part(loop, "value"), part(loop, "pattern")
+    if value is not None and pattern is not None and pattern.start_byte <= site.start < pattern.end_byte:
+        yield source.insert(value.end_byte, ".enumerate()")
+        yield source.insert(value.end_byte, ".iter().enumerate()")
+    elif (receiver := part(part(call, "function"), "value")) is not None:
+        yield source.insert(receiver.end_byte, ".enumerate()")
+
+
+def _joined_path(site: Site) -> Iterator[Edits]:
+    """A path is joined with what lies in it; what stands between is its own affair."""
+    source, whole = site.source, site.up("binary_expression")
+    if whole is None or not re.search(r"to `&?(?:\w+::)*Path", site.error.message):
+        return
+    while whole.parent is not None and whole.parent.type == "binary_expression":
+        whole = whole.parent
+    first, *rest = _leaves(whole)
+    pieces: list[str] = []
+    for one in rest:
+        written = text(source, one)
+        literal = one.type == "string_literal"
+        pieces += [f'"{piece}"' for piece in written[1:-1].split("/") if piece] if literal else [written]
+    yield source.replace(whole, text(source, first).lstrip("&") + "".join(f".join({piece})" for piece in pieces))
 
 
 def _of_the_pair(site: Site) -> Iterator[Edits]:
@@ -190,6 +221,14 @@ RULES = (
     Rule(
         "compared", 6.5, ("E0308",), _compared, "spelling", "compares where an order is wanted",
         "std/cmp/trait.Ord",
+    ),
+    Rule(
+        "counted", 6.5, ("E0308", "E0631"), _counted, "spelling", "goes over elements with their numbers",
+        "std/iter/trait.Iterator",
+    ),
+    Rule(
+        "joined-path", 6.5, ("E0369",), _joined_path, "convert", "joins a path with what lies in it",
+        "std/path/struct.Path",
     ),
     Rule(
         "of-the-pair", 6.5, ("E0608",), _of_the_pair, "spelling", "reads the parts of a tuple behind a dot",

@@ -23,7 +23,7 @@ _NOT_CLONED = re.compile(r"`dyn (?:\w+::)*(\w+): (?:\w+::)*Clone`")
 _STAYS = re.compile(r"`\(?dyn (?:\w+::)*(\w+)[^`]*` cannot be (sent|shared) between threads safely")
 
 
-def _implemented(source: Source, trait: str) -> list[Node]:
+def implemented(source: Source, trait: str) -> list[Node]:
     """The impls of a trait, for whatever type."""
     found = [match["impl"] for match in source.tree.captures("(impl_item) @impl")]
     return [one for one in found if head(text(source, part(one, "trait"))) == trait]
@@ -36,7 +36,7 @@ def _constant_as_method(site: Site) -> Iterator[Edits]:
     for item in items(source, match[1], "trait_item") if match is not None else ():
         asked = named(part(item, "body"), "const_item")
         names = [text(source, part(one, "name")) for one in asked]
-        blocks = [part(one, "body") for one in _implemented(source, match[1])] if match is not None else []
+        blocks = [part(one, "body") for one in implemented(source, match[1])] if match is not None else []
         each = [*asked, *(one for body in blocks for one in named(body, "const_item"))]
         written = [source.replace(one, _as_method(source, one)) for one in each]
         read = [change for name in names for change in _read(name)]
@@ -71,7 +71,7 @@ def _asked_of_the_trait(site: Site) -> Iterator[Edits]:
     ):
         return
     for trait in dict.fromkeys((told, *_bounds(site, told))):
-        blocks = _implemented(source, trait)
+        blocks = implemented(source, trait)
         owners = [head(text(source, part(block, "type"))) for block in blocks]
         kinds = {dict(fields(source, one)).get(name, "") for own in owners for one in items(source, own, "struct_item")}
         for item in items(source, trait, "trait_item") if len(kinds) == 1 and "" not in kinds else ():
@@ -109,6 +109,22 @@ def _added(source: Source, owner: Node, written: str) -> Edits:
     return source.insert(body.end_byte - 1, f"    {written}\n{pad}") if body is not None else ()
 
 
+def _as_any(site: Site) -> Iterator[Edits]:
+    """What an object is of is asked of `Any`, which each type gives itself as."""
+    source = site.source
+    match = re.search(r"named `(downcast_ref|downcast_mut|is)` found for .*dyn (?:\w+::)*(\w+)", site.error.message)
+    for item in items(source, match[2], "trait_item") if match is not None else ():
+        mut = match is not None and match[1] == "downcast_mut"
+        name, kind = ("as_any_mut", "&mut ") if mut else ("as_any", "&")
+        head_ = f"fn {name}({kind}self) -> {kind}dyn std::any::Any"
+        blocks = implemented(source, text(source, part(item, "name")))
+        yield joined(
+            [_added(source, item, f"{head_};")],
+            [_added(source, block, f"{head_} {{\n        self\n    }}") for block in blocks],
+            [source.insert(site.start, f"{name}().")],
+        )
+
+
 def _cloned_in_box(site: Site) -> Iterator[Edits]:
     """What is in a box of a trait object is cloned by a method of a trait that all have that have both."""
     source, match = site.source, _NOT_CLONED.search(said(site.error))
@@ -127,7 +143,7 @@ def _cloned_in_box(site: Site) -> Iterator[Edits]:
             f"        (**self).boxed_clone()\n    }}\n}}"
         )
         above = source.insert(bounds.end_byte, f" + {owner}") if bounds else source.insert(ahead.end_byte, f": {owner}")
-        kinds = [head(text(source, part(one, "type"))) for one in _implemented(source, name)]
+        kinds = [head(text(source, part(one, "type"))) for one in implemented(source, name)]
         yield joined([above, source.insert(item.end_byte, block)], [deriving(source, kinds, "Clone")])
 
 
@@ -162,6 +178,10 @@ RULES = (
     Rule(
         "cloned-in-box", 7, ("E0277", "E0599"), _cloned_in_box, "bound", "lets boxes of trait objects be cloned",
         "std/clone/trait.Clone",
+    ),
+    Rule(
+        "as-any", 7, ("E0599",), _as_any, "signature", "asks an object of which type it is by `Any`",
+        "std/any/index",
     ),
     Rule(
         "object-to-thread", 7, ("E0277",), _may_be_sent, "bound", "says of trait objects that threads may have them",

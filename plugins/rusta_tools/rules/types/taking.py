@@ -78,6 +78,7 @@ def _absent_as_error(site: Site) -> Iterator[Edits]:
         if given is not None and given[1] in ("String", "&str", "Box<dyn std::error::Error>", "Box<dyn Error>"):
             yield source.insert(at, '.ok_or("nothing there")')
             yield source.insert(at, '.ok_or_else(|| "nothing there".to_string())')
+        yield source.insert(at, ".transpose()")
         kind = given[1] if given is not None else ""
         for item in items(source, kind, "enum_item"):
             for variant in named(part(item, "body"), "enum_variant"):
