@@ -50,6 +50,10 @@ ALONE = {
     "let-chains": "chain-apart",
     "optional-number": "absent-as-error",
     "shown-by-name": "for-own-types",
+    "csv-columns": "tried-outside",
+    "retry-until": "set-in-loop",
+    "shared-registry": "function-object",
+    "word-iterator": "header-lifetime",
 }
 """The exercises that one rule mends, by all but the beginning of their names."""
 
@@ -182,6 +186,34 @@ pub fn price(age: Option<u32>, full: u32) -> u32 {
     }
 }
 """
+READ = """\
+use std::ops::Index;
+
+pub struct Row {
+    cells: Vec<u8>,
+}
+
+impl Index<usize> for Row {
+    type Output = u8;
+
+    fn index(&self, at: usize) -> &u8 {
+        &self.cells[at]
+    }
+}
+
+pub fn reset(row: &mut Row) {
+    row[0] = 0;
+}
+"""
+ADDED = """\
+pub fn sum(values: &[u32]) -> u32 {
+    let mut total = 0;
+    for value in values {
+        total =+ value;
+    }
+    total
+}
+"""
 
 
 @pytest.mark.parametrize(
@@ -198,6 +230,8 @@ pub fn price(age: Option<u32>, full: u32) -> u32 {
         ("set-in-loop", LAST, "return Some(*number);"),
         ("order-of-numbers", HASHED, "std::hash::Hash::hash(&(self.0 + 0.0).to_bits(), state);"),
         ("asked-of-the-trait", BOUNDED, "fn name(&self) -> &str;"),
+        ("written-by-index", READ, "impl std::ops::IndexMut<usize> for Row {"),
+        ("word-of-rust", ADDED, "total += value;"),
         ("counted", COUNTED, "values.iter().skip(1).enumerate()"),
         ("joined-path", PATHS, 'home.join(".cache").join(name)'),
         ("operands-tried", TRIED, "Ok(a.parse::<u32>()? + b.parse::<u32>()?)"),

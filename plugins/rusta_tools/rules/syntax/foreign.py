@@ -23,6 +23,7 @@ _WORDS: Mapping[str, str] = {
     r"\bvar (?=\w)": "let mut ",
     r"\blet (?=\w+ ?: ?\S+,?$)": "",
     r",(?= if .+=>)": "",
+    r" =\+ (?=[\w(])": " += ",
     r"\bthis(?=\.)": "self",
     r"\bnew ([A-Z]\w*)(?=\()": r"\1::new",
     r"^( *)(?:int|long|short|double|float|char|auto|bool|string) (\w+) = ": r"\1let mut \2 = ",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
-from rusta_tools.rules.types.declared import below, fields, items, named, neutral, part, text
+from rusta_tools.rules.types.declared import below, fields, impls, items, named, neutral, part, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -167,6 +167,29 @@ def _entered(site: Site) -> Iterator[Edits]:
             yield source.replace(place, f"*{owner}.entry({one}).or_insert({first})")
 
 
+def _written_by_index(site: Site) -> Iterator[Edits]:
+    """What is read by an index is written by one as well: the impl that reads, for writing."""
+    source = site.source
+    match = re.search(r"trait `IndexMut` is required .* not implemented for `(\w+)", said(site.error))
+    for block in impls(source, match[1], "Index") if match is not None else ():
+        function = next(iter(named(part(block, "body"), "function_item")), None)
+        body, name = part(function, "body"), part(function, "name")
+        trait, kind = text(source, part(block, "trait")), text(source, part(block, "type"))
+        last = next(iter(named(body)[::-1]), None)
+        if function is None or body is None or name is None or last is None:
+            continue
+        pad = source.indent(block.start_byte)
+        head_ = source.slice(name.end_byte, body.start_byte)
+        head_ = re.sub(r"&(\'\w+ )?self\b", r"&\1mut self", head_, count=1)
+        head_ = re.sub(r"-> &?(?:mut )?", "-> &mut ", head_)
+        value = source.slice(last.start_byte, last.end_byte).removeprefix("&").removeprefix("mut ")
+        before = source.slice(body.start_byte, last.start_byte)
+        generics = text(source, part(block, "type_parameters"))
+        path = re.sub(r"\bIndex\b", "IndexMut", trait if "::" in trait else f"std::ops::{trait}")
+        made = f"fn index_mut{head_}{before}&mut {value}\n{pad}    }}"
+        yield source.insert(block.end_byte, f"\n\n{pad}impl{generics} {path} for {kind} {{\n{pad}    {made}\n{pad}}}")
+
+
 def _of_its_field(site: Site) -> Iterator[Edits]:
     """A struct is not indexed, the field that holds its elements is."""
     source, indexed = site.source, site.up("index_expression")
@@ -249,6 +272,10 @@ RULES = (
     Rule(
         "entered", 7, ("E0594",), _entered, "spelling", "writes to the entry of a map",
         "std/collections/struct.HashMap",
+    ),
+    Rule(
+        "written-by-index", 6.5, ("E0594", "E0596"), _written_by_index, "bound", "writes by an index as it reads",
+        "std/ops/trait.IndexMut",
     ),
     Rule(
         "of-its-field", 7, ("E0608",), _of_its_field, "spelling", "indexes the field that holds the elements",

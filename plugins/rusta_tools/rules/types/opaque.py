@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, Source, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined, walk
-from rusta_tools.rules.types.declared import below, impls, named, part, text
+from rusta_tools.rules.types.declared import below, calls, impls, named, part, text
 from rusta_tools.rules.types.objects import implemented
 from rusta_tools.std_index import head
 
@@ -104,11 +104,12 @@ def _for_each_own(site: Site) -> Iterator[Edits]:
 def _function_object(site: Site) -> Iterator[Edits]:
     """A `fn` sees no variables: a field holds a boxed `Fn` instead, and a parameter takes any."""
     source, told = site.source, said(site.error)
-    match = re.search(r"expected fn pointer `(fn\(.*)`", told)
+    match = re.search(r"expected fn pointer `(?:for<[^`>]*> )?fn\(", told)
     if match is None or "closure" not in told:
         return
     edits: list[Edits] = []
     boxed: set[str] = set()
+    aliases: set[str] = set()
     for kind in below(source.tree.root, "function_type"):
         above, object_ = kind.parent, f"F{text(source, kind)[1:]}"
         if not text(source, kind).startswith("fn") or above is None or source.tests(kind):
@@ -119,6 +120,7 @@ def _function_object(site: Site) -> Iterator[Edits]:
         elif above.type == "parameter":
             edits.append(source.replace(kind, f"impl {object_} + 'static"))
         else:
+            aliases |= {text(source, part(above, "name"))} if above.type == "type_item" else set()
             edits.append(source.replace(kind, f"Box<dyn {object_}>"))
     for one in below(source.tree.root, "field_initializer", "shorthand_field_initializer"):
         name, value = text(source, part(one, "field") or one), part(one, "value")
@@ -128,7 +130,18 @@ def _function_object(site: Site) -> Iterator[Edits]:
                 if value is not None
                 else source.insert(one.end_byte, f": Box::new({name})")
             )
+    edits += _boxed_where_given(source, aliases)
     yield joined(edits)
+
+
+def _boxed_where_given(source: Source, aliases: set[str]) -> Iterator[Edits]:
+    """Boxes around the closures that calls give where a parameter is of one of these types."""
+    for function in below(source.tree.root, "function_item"):
+        kinds = [text(source, part(one, "type")) for one in named(part(function, "parameters"), "parameter")]
+        for call, given in calls(source, text(source, part(function, "name"))) if aliases & {*kinds} else ():
+            for kind, one in zip(reversed(kinds), reversed(given), strict=False):
+                if kind in aliases and not source.tests(call):
+                    yield (*source.insert(one.start_byte, "Box::new("), *source.insert(one.end_byte, ")"))
 
 
 RULES = (

@@ -82,7 +82,7 @@ def _set_in_loop(site: Site) -> Iterator[Edits]:
     if loop is None:
         return
     found = list(walk(loop, lambda node: node.type not in ("closure_expression", "function_item")))
-    left = [(one, value) for one in found if one.type == "break_expression" for value in _given(one)]
+    left = [pair for one in found if one.type == "break_expression" for pair in _given(one)]
     whole = [text(source, value) for _, value in left]
     some = all(re.match(r"Some\(|Ok\(", one) for one in whole)
     let = loop.parent if loop.parent is not None and loop.parent.type == "let_declaration" else None
@@ -103,9 +103,12 @@ def _set_in_loop(site: Site) -> Iterator[Edits]:
             )
 
 
-def _given(left: Node) -> list[Node]:
-    """The value that a `break` gives."""
-    return [one for one in named(left) if one.type != "label"]
+def _given(left: Node) -> list[tuple[Node, Node]]:
+    """A `break` with the value that it gives; with a tuple the tree has it as a call."""
+    call = left.parent
+    if call is not None and call.type == "call_expression" and part(call, "function") == left:
+        return [(call, given)] if (given := part(call, "arguments")) is not None else []
+    return [(left, one) for one in named(left) if one.type != "label"]
 
 
 def _before_leaving(source: Source, left: Node, statement: str) -> Edits:
@@ -121,12 +124,21 @@ def _before_leaving(source: Source, left: Node, statement: str) -> Edits:
 
 def _tried_outside(site: Site) -> Iterator[Edits]:
     """`?` in a closure leaves the closure: all that the closure tried is put together, and tried there."""
-    source, tried, closure = site.source, site.up("try_expression"), site.up("closure_expression")
-    body, function = part(closure, "body"), site.up("function_item")
-    last = _end_of_chain(source, closure) if closure is not None else None
-    if tried is None or body is None or last is None or "in a closure" not in said(site.error):
+    source, tried = site.source, site.up("try_expression")
+    if tried is None or "in a closure" not in said(site.error):
         return
-    back = text(source, part(function, "return_type"))
+    back = text(source, part(site.up("function_item"), "return_type"))
+    closures = [one for one in site.around if one.type == "closure_expression"]
+    for depth in range(len(closures)):
+        levels = [_put_together(source, one, tried, back) for one in closures[: depth + 1]]
+        yield joined(levels) if all(levels) else ()
+
+
+def _put_together(source: Source, closure: Node, tried: Node, back: str) -> Edits:
+    """A closure that gives a `Result` or an `Option`, and a `?` where those that it gave are put together."""
+    body, last = part(closure, "body"), _end_of_chain(source, closure)
+    if body is None or last is None:
+        return ()
     name = head(back) if head(back) in ("Option", "Result") else "Result"
     error = (arguments(back) or [""])[1:2] if name == "Result" else []
     some = "Some" if name == "Option" else f"Ok::<_, {error[0]}>" if error else "Ok"
@@ -142,9 +154,10 @@ def _tried_outside(site: Site) -> Iterator[Edits]:
     whole = f"{name}<{types or '_'}>" if name == "Option" else f"{name}<{types or '_'}, _>"
     listed = part(last, "arguments")
     if called is not None and listed is not None:
-        yield joined(
+        return joined(
             given, [source.edit(called.end_byte, listed.start_byte, f"::<{whole}>"), source.insert(last.end_byte, "?")]
         )
+    return ()
 
 
 def _end_of_chain(source: Source, closure: Node) -> Node | None:
