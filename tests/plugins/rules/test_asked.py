@@ -15,6 +15,7 @@ ALONE = {
     "fields-of-trait-object": "asked-of-the-trait",
     "shapes-cloned": "cloned-in-box",
     "threads-boxed-errors": "object-to-thread",
+    "tokens-from-text": "newtype",
     "typed-ids": "for-all-parameters",
     "free-connections": "for-all-parameters",
     "cheapest-first": "order-of-numbers",
