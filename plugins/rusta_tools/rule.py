@@ -16,7 +16,7 @@ from rusta_core import INTENTS, DiagCase, Diagnostic, Edit, Observation, ProbeCo
 from rusta_tools.places import Edits, Site
 from rusta_tools.rustc import checked
 
-_BOUND = re.compile(r"\blet (?:mut )?(\w+)")
+_BOUND = re.compile(r"\blet (?:mut )?(\w+)\b(?!\(|::| \{)")
 USUAL = 6.0
 """What a rule costs less for an error that it usually mends."""
 STEP = 0.25

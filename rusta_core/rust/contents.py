@@ -29,6 +29,13 @@ _NAMED = {
     "enum_variant": "variant",
     "field_declaration": "field",
 }
+_STAND_FOR = {
+    "const_item": "static",
+    "static_item": "const",
+    "function_item": "const",
+    "function_signature_item": "const",
+}
+"""Items that can stand for one of another kind."""
 PLUMBING = frozenset(
     [
         "Some",
@@ -107,14 +114,16 @@ class Contents:
         return found
 
     def stand_ins(self) -> Counter[tuple[str, str]]:
-        """What can stand for an item of the same name: a closure for a function, a `const` for a `static`."""
+        """What can stand for an item of the same name: a closure for a function, a `const` and a `static` for each
+        other, a method for a constant, which is of its name but for the case."""
         found: Counter[tuple[str, str]] = Counter()
         for node in self.walk():
             name, value = (node.child_by_field_name(part) for part in ("pattern", "value"))
             if node.type == "let_declaration" and name is not None and value is not None:
                 found["fn", self.words(name)] += value.type == "closure_expression"
-            elif node.type == "const_item" and (name := node.child_by_field_name("name")) is not None:
-                found["static", self.words(name)] += 1
+            elif node.type in _STAND_FOR and (name := node.child_by_field_name("name")) is not None:
+                kind, written = _STAND_FOR[node.type], self.words(name)
+                found[kind, written.upper() if "function" in node.type else written] += 1
         return found
 
     def bodies(self) -> dict[str, list[Node]]:

@@ -98,7 +98,8 @@ def dishonest(before: Sequence[File], after: Sequence[File], codes: Sequence[str
 
 
 def _reasons(old: Contents, new: Contents, codes: frozenset[str]) -> Iterator[str]:
-    yield from _gone(old.items(), new.items() + (new.stand_ins() - old.stand_ins()), codes)
+    had, has = old.items(), new.items()
+    yield from _gone(had, has + ((new.stand_ins() - old.stand_ins()) & (had - has)), codes)
     yield from _added(old, new, codes)
     yield from _taken_away(old, new, codes)
     if old.tree.root.has_error:

@@ -240,4 +240,7 @@ def test_what_stands_for_an_item_of_its_name_is_that_item() -> None:
     )
     assert reasons("static LOW: u8 = 3;\n", "const LOW: u8 = 3;\n", "E0530") == ()
     assert reasons("static LOW: u8 = 3;\n", "", "E0530") == ("deletes static LOW",)
+    assert reasons("const LOW: u8 = low();\n", "static LOW: Lazy<u8> = Lazy::new(low);\n", "E0015") == ()
+    assert reasons("const LOW: u8 = 3;\n", "fn low() -> u8 {\n    3\n}\n", "E0038") == ()
+    assert reasons("const LOW: u8 = 3;\n", "fn high() -> u8 {\n    3\n}\n", "E0038") == ("deletes const LOW",)
     assert reasons("struct S { type: u8 }\n", "struct S { r#type: u8 }\n") == ()

@@ -218,6 +218,7 @@ def _header(site: Site) -> Iterator[Edits]:
     lacking = [impl for impl in _impls(source) if _unnamed(source, impl)]
     for some in ([item], lacking) if len(lacking) > 1 else ([item],):
         yield joined(_named(source, impl) for impl in some)
+        yield joined([_named(source, impl) for impl in some], [_lent_types(source, impl) for impl in some])
     yield joined(slot.name("'_") for slot in _unnamed(source, item) if slot.node.type != "reference_type")
 
 
@@ -236,6 +237,15 @@ def _named(source: Source, impl: Node) -> Edits:
     lifetime = next(iter((*own, *(name for name in used if name != "'static"))), None) or fresh(source, impl)
     new = () if lifetime in own else (lifetime,)
     return joined([slot.name(lifetime) for slot in _unnamed(source, impl)], [declare(source, impl, *new)])
+
+
+def _lent_types(source: Source, impl: Node) -> Edits:
+    """The same lifetime for the borrows in the associated types of an impl, which can be of nothing else."""
+    own = declared(source, impl)
+    lifetime = own[0] if own else fresh(source, impl)
+    body = impl.child_by_field_name("body")
+    types = [one for one in body.named_children if one.type in ("type_item", "associated_type")] if body else []
+    return joined(slot.name(lifetime) for one in types for slot in slots(source, one) if slot.written in (None, "'_"))
 
 
 RULES = (

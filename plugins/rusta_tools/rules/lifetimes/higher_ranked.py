@@ -122,7 +122,64 @@ def _closure_as_function(site: Site) -> Iterator[Edits]:
         yield source.replace(let, text)
 
 
+def _lent_by_caller(site: Site) -> Iterator[Edits]:
+    """What a closure gives of what it is lent lives as long as what the caller lent: one lifetime for both."""
+    source, call = site.source, site.up("call_expression")
+    while call is not None and site.up("closure_expression") not in _arguments(call):
+        call = next((one for one in _above(call) if one.type == "call_expression"), None)
+    called = call.child_by_field_name("function") if call is not None else None
+    if called is None or "return type of closure" not in " ".join(span.label or "" for span in site.error.spans):
+        return
+    name = source.tree.text(called).replace(".", "::").rpartition("::")[2]
+    for item in nodes(source, "function_item"):
+        word, body = item.child_by_field_name("name"), item.child_by_field_name("body")
+        if word is None or body is None or source.tree.text(word) != name:
+            continue
+        signature = [one for one in item.named_children if one != body]
+        lent = [
+            one
+            for part in signature
+            for function in walk(part)
+            if function.type == "function_type"
+            for one in walk(function)
+            if one.type == "reference_type"
+        ]
+        kinds = {source.tree.text(one).lstrip("&") for one in lent}
+        some = [one for part in signature for one in walk(part) if one.type == "reference_type"]
+        same = [one for one in some if any(re.search(rf"\b{re.escape(k)}\b", source.tree.text(one)) for k in kinds)]
+        used = next(iter(declared(source, item)), "'a")
+        generics = item.child_by_field_name("type_parameters")
+        head = (
+            []
+            if declared(source, item)
+            else [source.insert(generics.start_byte + 1, "'a, ") if generics else source.insert(word.end_byte, "<'a>")]
+        )
+        bare = [one for one in same if not source.tree.text(one).startswith("&'")]
+        yield joined(head, [source.insert(one.start_byte + 1, f"{used} ") for one in bare])
+
+
+def _arguments(call: Node) -> list[Node]:
+    listed = call.child_by_field_name("arguments")
+    return listed.named_children if listed is not None else []
+
+
+def _above(node: Node) -> Iterator[Node]:
+    above = node.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
 RULES = (
+    Rule(
+        "lent-by-caller",
+        6.5,
+        (None,),
+        _lent_by_caller,
+        "lifetime",
+        "lets a closure give a part of what the caller lent",
+        "nomicon/lifetimes",
+    ),
     Rule(
         "for-every-lifetime",
         7.5,

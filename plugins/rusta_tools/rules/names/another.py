@@ -12,6 +12,7 @@ from rusta_tools.places import Edits, Site, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.types.declared import NAMED_ITEMS, below, items, named, part, text
+from rusta_tools.std_index import std_index
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -51,6 +52,18 @@ def _member(site: Site) -> Iterator[Edits]:
     alike = [one for one in members if one.isupper() == wanted.isupper() and one[:1].isupper() == wanted[:1].isupper()]
     for one in sorted(alike, key=lambda member: _uses(site, f"{owner}::{member}") > 0)[:MOST]:
         yield source.replace(name, one)
+
+
+def _namesake(site: Site) -> Iterator[Edits]:
+    """What a type of std lacks may be of another type of its name."""
+    source, path = site.source, site.up("scoped_identifier", "scoped_type_identifier")
+    owner = part(path, "path")
+    match = re.search(r"found for (?:enum|struct|trait) `([\w:]+)", site.error.message)
+    if owner is None or match is None or match[1].rpartition("::")[2] != text(source, owner).rpartition("::")[2]:
+        return
+    for other in std_index().paths(match[1].rpartition("::")[2])[: MOST + 1]:
+        if other != match[1]:
+            yield source.replace(owner, other)
 
 
 def _uses(site: Site, path: str) -> int:
@@ -110,6 +123,9 @@ RULES = (
     Rule(
         "another-member", 7.5, ("E0425", "E0531", "E0599", "E0433", "E0432"), _member, "spelling",
         "names another member of a module or an enum", "reference/paths",
+    ),
+    Rule(
+        "namesake", 7, ("E0599",), _namesake, "spelling", "names the other type of that name", "reference/paths",
     ),
     Rule(
         "shown-again", 7, ("E0425", "E0433", "E0412"), _shown_again, "signature",

@@ -54,6 +54,11 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
     "append": ("{}.push({0})", "{}.push_str({0})", "{}.extend({0})"),
     "add": ("{}.push({0})", "{}.insert({0})", "{}.push_str({0})"),
     "push_back": ("{}.push({0})",),
+    "push": ("{}.push_back({0})", "{}.insert({0})", "{}.push_str({0})"),
+    "pop": ("{}.pop_front()", "{}.pop_back()", "{}.next()"),
+    "top": ("{}.last()", "{}.peek()"),
+    "back": ("{}.last()",),
+    "front": ("{}.first()",),
     "pop_back": ("{}.pop()",),
     "delete": ("{}.remove({0})",),
     "erase": ("{}.remove({0})",),
@@ -81,10 +86,14 @@ _METHODS: Mapping[str, tuple[str, ...]] = {
     "pow": ("{}.powi({0})", "{}.powf({0})"),
     "parse": ("{}.to_digit(10)", "{}.to_string().parse()"),
     "flatMap": ("{}.flat_map({0})",),
-    "first": ("{}.next()", "{}.chars().next()"),
-    "last": ("{}.chars().last()",),
+    "first": ("{}.front()", "{}.next()", "{}.chars().next()"),
+    "last": ("{}.back()", "{}.chars().last()"),
     "empty": ("{}.is_empty()",),
-    "join": ("{}.collect::<Vec<_>>().join({0})",),
+    "join": (
+        "{}.collect::<Vec<_>>().join({0})",
+        "{}.map(|one| one.to_string()).collect::<Vec<_>>().join({0})",
+        "{}.iter().map(|one| one.to_string()).collect::<Vec<_>>().join({0})",
+    ),
 }
 """What a method of another name is here; `{}` is its receiver and `{0}` what it is given."""
 
@@ -109,7 +118,9 @@ def _types(site: Site) -> Iterator[Edits]:
 def _methods(site: Site) -> Iterator[Edits]:
     """A method by its name here: at this call, and at all calls of such names at once."""
     source, call = site.source, site.up("call_expression")
-    if call is not None:
+    if site.node.parent is not None and site.node.parent.type == "token_tree":
+        yield from _in_macro(site)
+    elif call is not None:
         yield from (source.replace(call, made) for made in _ways(site, call))
         names = text(source, part(part(call, "function"), "field"))
         alike = [
@@ -122,14 +133,31 @@ def _methods(site: Site) -> Iterator[Edits]:
                 yield joined([source.replace(one, made) for one, made in zip(alike, turn, strict=True)])
 
 
+def _in_macro(site: Site) -> Iterator[Edits]:
+    """The same in what a macro is given, which the tree has as tokens."""
+    source, listed, first = site.source, site.node.next_sibling, site.node.prev_sibling
+    end = first
+    while first is not None and first.prev_sibling is not None and first.prev_sibling.type not in (",", "("):
+        first = first.prev_sibling
+    if first is None or end is None or listed is None or listed.type != "token_tree" or end.type != ".":
+        return
+    receiver, given = source.slice(first.start_byte, end.start_byte), text(source, listed)[1:-1]
+    for made in _made(site.text, receiver, given):
+        yield source.edit(first.start_byte, listed.end_byte, made)
+
+
 def _ways(site: Site, call: Node) -> Iterator[str]:
     source, access = site.source, part(call, "function")
     access = part(access, "function") or access  # with the types that it is given
-    receiver, name = part(access, "value"), text(source, part(access, "field"))
     given = ", ".join(text(source, one) for one in named(part(call, "arguments")))
-    for way in _METHODS.get(name, ()) if receiver is not None else ():
+    if (receiver := part(access, "value")) is not None:
+        yield from _made(text(source, part(access, "field")), text(source, receiver), given)
+
+
+def _made(name: str, receiver: str, given: str) -> Iterator[str]:
+    for way in _METHODS.get(name, ()):
         if bool(given) == ("{0}" in way) or name == "parse":
-            yield re.sub(r"\{0?\}", lambda match: given if match[0] == "{0}" else text(source, receiver), way)
+            yield re.sub(r"\{0?\}", lambda match: given if match[0] == "{0}" else receiver, way)
 
 
 def _by_letters(site: Site) -> Iterator[Edits]:

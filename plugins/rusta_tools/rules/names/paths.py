@@ -56,9 +56,11 @@ def _import_right(site: Site) -> Iterator[Edits]:
 def _import_trait(site: Site) -> Iterator[Edits]:
     """The traits of std that have the method, those of the error's words first."""
     source, said = site.source, " ".join(quoted(site.error))
-    found = std_index().traits_with(_name(site))
+    found = std_index().traits_with("write_fmt" if "cannot write into" in site.error.message else _name(site))
     for path in sorted(found, key=lambda path: path not in said)[:MOST]:
-        yield source.insert(_module_start(site), f"use {path};\n{source.indent(_module_start(site))}")
+        taken = re.search(rf"\buse [^;]*\b{path.rpartition('::')[2]}\b(?! as)", source.text)
+        name = f"{path} as _" if taken else path
+        yield source.insert(_module_start(site), f"use {name};\n{source.indent(_module_start(site))}")
 
 
 def _of_this_file(site: Site) -> Iterator[Edits]:

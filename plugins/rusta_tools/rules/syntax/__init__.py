@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from rusta_tools.rule import Rule
-from rusta_tools.rules.syntax import foreign, formatted, macros, quotes
+from rusta_tools.rules.syntax import conditions, foreign, formatted, macros, quotes
 
-RULES: tuple[Rule, ...] = (*foreign.RULES, *formatted.RULES, *quotes.RULES, *macros.RULES)
+RULES: tuple[Rule, ...] = (*foreign.RULES, *formatted.RULES, *quotes.RULES, *macros.RULES, *conditions.RULES)

@@ -23,6 +23,13 @@ _WORDS: Mapping[str, str] = {
     r"\bvar (?=\w)": "let mut ",
     r"\blet (?=\w+ ?: ?\S+,?$)": "",
     r",(?= if .+=>)": "",
+    r" =\+ (?=[\w(])": " += ",
+    r"\bthis(?=\.)": "self",
+    r"\bnew ([A-Z]\w*)(?=\()": r"\1::new",
+    r"^( *)(?:int|long|short|double|float|char|auto|bool|string) (\w+) = ": r"\1let mut \2 = ",
+    r"^( *)([iu]\d+|[iu]size|f\d+|(?!Self\b)[A-Z]\w*(?:<.*>)?) (\w+) = ": r"\1let mut \3: \2 = ",
+    r"(?<=\w\[)([^\[\]{}|:;,]*?)(?<!:):(?!:)(?=[^\[\]{}|:;,]*\])": r"\1..",
+    r"(?<=\bget\()([\w. +*-]+):(?!:)(?=[^():]*\))": r"\1..",
 }
 """Words of other languages, and those of this one."""
 _TERNARY = re.compile(r"(\s*(?:let [^=]+= |return |[\w.\[\]]+ [-+*/]?= )?)(.+?) \? (.+?) : (.+?)(;?)")
@@ -52,7 +59,7 @@ def _words(site: Site) -> Iterator[Edits]:
     source = site.source
     every = []
     for pattern, word in _WORDS.items():
-        found = [_at(source, match.start(), match.end(), word) for match in _code(source, pattern)]
+        found = [_at(source, match.start(), match.end(), match.expand(word)) for match in _code(source, pattern)]
         if found:
             every += found
             yield joined(found)
@@ -165,7 +172,25 @@ def _braced(site: Site) -> Iterator[Edits]:
         yield joined(edits)
 
 
+def _angled(site: Site) -> Iterator[Edits]:
+    """What a generic type is given stands in angle brackets."""
+    source, edits = site.source, []
+    for match in _code(source, r"\b[A-Z]\w*[a-z]\w*\["):
+        depth, at = 1, match.end()
+        while depth and at < len(source.text):
+            depth += (source.text[at] == "[") - (source.text[at] == "]")
+            at += 1
+        if not depth:
+            edits += [_at(source, match.end() - 1, match.end(), "<"), _at(source, at - 1, at, ">")]
+    if "found `[`" in site.error.message:
+        yield joined(edits)
+
+
 RULES = (
+    Rule(
+        "in-angle-brackets", 5.5, (None,), _angled, "spelling", "gives a generic type its arguments in angle brackets",
+        "reference/paths#paths-in-expressions",
+    ),
     Rule(
         "word-of-rust", 6, (None, "E0308"), _words, "spelling", "writes a word of another language as Rust has it",
         "reference/keywords",

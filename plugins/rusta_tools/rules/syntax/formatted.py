@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from rusta_tools.generic.calls import in_scope
 from rusta_tools.places import Edits, Site
 from rusta_tools.rule import Rule
+from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.types.between import split
-from rusta_tools.rules.types.declared import named, text
+from rusta_tools.rules.types.declared import below, named, text
 
 MOST = 6
 """Variables that are tried for one hole."""
@@ -61,7 +62,22 @@ def _filled(site: Site) -> Iterator[Edits]:
             yield source.edit(literal.end_byte, tokens[0].end_byte - 1, "".join(f", {one}" for one in filled))
 
 
+def _without_kind(site: Site) -> Iterator[Edits]:
+    """A hole says how a value is shown, and never of which kind it is, as `%d` and `{:.2f}` do elsewhere."""
+    source = site.source
+    if re.search(r"unknown format trait `[dfgisu]`", site.error.message) is None:
+        return
+    holes = r"(\{[\w.]*:[^{}\s\w]?[<^>]?[-+#0]*[\w$]*?(?:\.[\w$]+?)?)[dfgisu]\}"
+    texts = [one for one in below(source.tree.root, "string_literal") if not source.tests(one)]
+    changed = [(one, re.sub(holes, r"\1}", text(source, one))) for one in texts]
+    yield joined(source.replace(one, made) for one, made in changed if made != text(source, one))
+
+
 RULES = (
+    Rule(
+        "hole-without-kind", 5, (None,), _without_kind, "spelling", "leaves out of a hole of which kind its value is",
+        "std/fmt/index",
+    ),
     Rule(
         "hole-filled", 6, (None,), _filled, "value", "gives a hole of a text what it shows", "std/fmt/index",
     ),

@@ -11,7 +11,7 @@ from rusta_tools.places import Edits, Site, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.types.conversions import expected_and_found
-from rusta_tools.rules.types.declared import fields, head_of, items, named, part, text, variables
+from rusta_tools.rules.types.declared import below, fields, head_of, items, named, part, text, variables
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -138,7 +138,78 @@ def _times(site: Site) -> Iterator[Edits]:
         yield source.edit(factor.end_byte, given.end_byte, f" * {text(source, only)}")
 
 
+def _letters(site: Site) -> Iterator[Edits]:
+    """Letters are subtracted from each other, and moved along the alphabet, by their bytes."""
+    source, operation = site.source, site.up("binary_expression")
+    left, right, sign = (part(operation, field) for field in ("left", "right", "operator"))
+    if operation is None or left is None or right is None:
+        return
+    one, other = _byte(text(source, left)), _byte(text(source, right))
+    above = operation.parent.type if operation.parent is not None else ""
+    if re.search(r"cannot subtract `&?char` from `&?char`", site.error.message):
+        made = f"{one} - {other}"
+        yield source.replace(operation, f"({made})" if above in (*OPERATIONS, "field_expression") else made)
+    elif match := re.search(r"cannot (?:add|subtract) `(\w+|\{integer\})` (?:to|from) `char`", site.error.message):
+        number = text(source, right)
+        if match[1] not in ("u8", "{integer}"):
+            number = f"({number}) as u8" if right.type in OPERATIONS else f"{number} as u8"
+        yield source.replace(operation, f"({one} {text(source, sign)} {number}) as char")
+
+
+def _byte(letter: str) -> str:
+    """A letter as a byte."""
+    return f"b{letter}" if letter.startswith("'") and letter.isascii() else f"{letter.lstrip('&*')} as u8"
+
+
+def _stepped(site: Site) -> Iterator[Edits]:
+    """A step with a sign from a place without one: what would be below zero lies beyond every end instead."""
+    source, loop = site.source, site.up("for_expression")
+    operation = site.up("binary_expression")
+    if match := re.search(r"cannot add `(i\d+|isize)` to `usize`", site.error.message):
+        right = part(operation, "right")
+        if operation is not None and right is not None:
+            step = text(source, right)
+            cast = f"({step}) as isize" if right.type in OPERATIONS else f"{step} as isize"
+            yield _added_with_sign(site, operation, step if match[1] == "isize" else cast)
+    body = part(loop, "body")
+    unsigned = "`usize: Neg`" in site.error.message or site.error.code == "E0600"
+    if loop is None or body is None or not unsigned:
+        return
+    outer = [one for one in site.around if one.type == "for_expression"]
+    for whole, loops in (
+        (body, outer),
+        (part(outer[-1], "body") or body, [*outer, *below(outer[-1], "for_expression")]),
+    ):
+        steps = {text(source, one) for around in loops for one in _bound(around)}
+        sums = [one for one in below(whole, "binary_expression") if text(source, part(one, "operator")) == "+"]
+        some = [(one, text(source, part(one, "right"))) for one in sums]
+        yield joined(_added_with_sign(site, one, step) for one, step in some if step in steps)
+
+
+def _bound(loop: Node) -> list[Node]:
+    """The names that a loop binds."""
+    pattern = part(loop, "pattern")
+    if pattern is None:
+        return []
+    return [pattern] if pattern.type == "identifier" else list(below(pattern, "identifier"))
+
+
+def _added_with_sign(site: Site, operation: Node, step: str) -> Edits:
+    left = part(operation, "left")
+    place = text(site.source, left)
+    bound = f"({place})" if left is not None and left.type in OPERATIONS else place
+    return site.source.replace(operation, f"{bound}.wrapping_add_signed({step})")
+
+
 RULES = (
+    Rule(
+        "letters-as-bytes", 6.5, ("E0369", "E0277"), _letters, "convert", "counts with the bytes of letters",
+        "std/primitive.char",
+    ),
+    Rule(
+        "stepped-with-sign", 6.5, ("E0277", "E0600"), _stepped, "convert", "adds a step that has a sign",
+        "std/primitive.usize",
+    ),
     Rule(
         "operands-as-one", 8.5, ("E0308", "E0277", "E0369"), _as_one, "convert",
         "does the arithmetic in the type that is wanted", "reference/expressions/operator-expr#type-cast-expressions",

@@ -47,6 +47,8 @@ OPENED = {
 
 _NOT_MEANT = ("clone", "to_owned", "unwrap_unchecked", "assume_init")
 _STRINGS = ("String", "str")
+_BORROWED = {"&Path": "std::path::Path", "&OsStr": "std::ffi::OsStr"}
+"""What a text can be seen as, and where its type lives."""
 _LISTS = ("Vec", "slice", "array", "VecDeque", "HashSet", "BTreeSet", "HashMap", "BTreeMap")
 _NAMES = (
     "Map Filter FilterMap Iter IntoIter IterMut Rev Enumerate Zip Chain Chars Take Skip Cloned Copied Split Lines "
@@ -170,8 +172,8 @@ def _from_string(wanted: str) -> Iterator[str]:
         yield "{}.as_bytes()"
     elif wanted in ("PathBuf", "OsString"):
         yield f"{wanted}::from({{}})"
-    elif wanted in ("&Path", "&OsStr"):
-        yield from (f"{wanted[1:]}::new({{}})", f"{wanted[1:]}::new(&{{}})")
+    elif wanted in _BORROWED:
+        yield from (f"{_BORROWED[wanted]}::new({{}})", f"{_BORROWED[wanted]}::new(&{{}})")
 
 
 def _references(wanted: str, found: str) -> Iterator[str]:
@@ -213,6 +215,7 @@ def _wrapped(wanted: str, found: str) -> Iterator[str]:
             *_to_string(inner, found),
             *_references(inner, found),
             *_numbers(inner, found),
+            *(_from_string(inner) if inner in _BORROWED else ()),
         ]
         yield from (f"{WRAPPERS[name]}({way})" for way in deeper[:4])
         if head(found) not in OPENED:
@@ -280,6 +283,8 @@ def _opened(wanted: str, found: str) -> Iterator[str]:
 
 def _lists(wanted: str, found: str) -> Iterator[str]:
     made, given = head(wanted), head(found)
+    if wanted == "&[&str]" and re.search(r"\bString\b", found):
+        yield "&{}.iter().map(|text| text.as_str()).collect::<Vec<_>>()"
     if made == "slice" and wanted.startswith("&") and given in ("Vec", "array"):
         yield from ("&{}", "{}.as_slice()")
     if made in _LISTS and not wanted.startswith("&"):

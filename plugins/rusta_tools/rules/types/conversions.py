@@ -63,7 +63,7 @@ def _reaching(value: str, way: str) -> str:
 
 def _convert(site: Site) -> Iterator[Edits]:
     """The value at the place, by the types that are expected and found."""
-    values = list(_values(site.node)) if site.whole else []
+    values = list(value_ends(site.node)) if site.whole else []
     for wanted, found in expected_and_found(site)[:2]:
         ways = between(wanted, found, site.source)
         for way in ways[:MOST]:
@@ -75,22 +75,22 @@ def _convert(site: Site) -> Iterator[Edits]:
                 yield tuple(edit for value in values for edit in written(site, value.start_byte, value.end_byte, way))
 
 
-def _values(node: Node) -> Iterator[Node]:
+def value_ends(node: Node) -> Iterator[Node]:
     """The expressions whose value an expression has: the ends of its blocks and arms."""
     if node.type == "block":
         last = named(node)[-1:]
         for end in last:
-            yield from _values(end)
+            yield from value_ends(end)
     elif node.type == "if_expression":
         for branch in (part(node, "consequence"), *named(part(node, "alternative"))):
             if branch is not None:
-                yield from _values(branch)
+                yield from value_ends(branch)
     elif node.type == "match_expression":
         for arm in named(part(node, "body"), "match_arm"):
             if (value := part(arm, "value")) is not None:
-                yield from _values(value)
+                yield from value_ends(value)
     elif node.type == "expression_statement" and node.named_children and node.children[-1].type != ";":
-        yield from _values(node.named_children[0])
+        yield from value_ends(node.named_children[0])
     elif node.type not in ("expression_statement", "let_declaration", "return_expression"):
         yield node
 
@@ -295,6 +295,9 @@ def _collected(site: Site) -> Iterator[Edits]:
         ways += [".flatten()", ".map(|(key, value)| (key.clone(), value.clone()))", ".enumerate()", ".into_iter()"]
         if inner := re.search(r"`(?:Vec|HashSet|BTreeSet|VecDeque)<(\w+)>`", text_):
             ways += [f".map(|number| number as {inner[1]})", f".map(|number| *number as {inner[1]})"]
+        if summed := re.search(r"`(\w+)` cannot be made by (?:summing|multiplying).* of type `(&?\w+)`", text_):
+            made = sorted(between(summed[1], summed[2], source), key=lambda way: "from" not in way)
+            ways = [f".map(|one| {way.replace('{}', 'one')})" for way in made]
         yield from (source.insert(at, way) for way in ways)
 
 

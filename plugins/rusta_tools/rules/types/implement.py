@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from rusta_tools.places import Edits, Site, Source, said
 from rusta_tools.rule import Rule
+from rusta_tools.rules.lifetimes.signatures import joined
 from rusta_tools.rules.types.between import arguments
 from rusta_tools.rules.types.bodies import OPERATORS, associated_types, bodies, signature_of
-from rusta_tools.rules.types.declared import fields, impls, items, named, part, text
+from rusta_tools.rules.types.conversions import value_ends
+from rusta_tools.rules.types.declared import below, fields, impls, items, named, part, text
 from rusta_tools.std_index import head, std_index
 
 if TYPE_CHECKING:
@@ -268,7 +270,26 @@ def _newtype(site: Site) -> Iterator[Edits]:
             *source.insert(block.start_byte, f"struct {name}{of}({held});\n\n{pad}"),
             *source.replace(kind, f"{name}{of}"),
             *changed,
+            *joined(_put_in(source, body, name), _taken_out(source, inner, name)),
         )
+
+
+def _put_in(source: Source, body: Node, name: str) -> Iterator[Edits]:
+    """What the functions of an impl give as `Self`, put into the type that it is for now."""
+    for function in named(body, "function_item"):
+        inside = part(function, "body")
+        if inside is not None and text(source, part(function, "return_type")) == "Self":
+            for value in value_ends(inside):
+                yield (*source.insert(value.start_byte, f"{name}("), *source.insert(value.end_byte, ")"))
+
+
+def _taken_out(source: Source, inner: str, name: str) -> Iterator[Edits]:
+    """What variables of the foreign type get by `into`, taken out of the type that it is made by now."""
+    for let in below(source.tree.root, "let_declaration"):
+        value, kind = part(let, "value"), text(source, part(let, "type"))
+        receiver = part(part(value, "function"), "value")
+        if value is not None and kind == inner and receiver is not None and text(source, value).endswith(".into()"):
+            yield source.replace(value, f"{name}::from({text(source, receiver)}).0")
 
 
 def _variant_of_error(site: Site) -> Iterator[Edits]:

@@ -166,7 +166,8 @@ RULES = (
         "reference/expressions/loop-expr#loop-labels",
     ),
     Rule(
-        "loop-in-place-of-closure", 6, ("E0267",), _as_loop, "code", "goes over values in a loop, which can be left",
+        "loop-in-place-of-closure", 6, ("E0267", "E0308"), _as_loop, "code",
+        "goes over values in a loop, which can be left",
         "reference/expressions/loop-expr#break-expressions",
     ),
     Rule(

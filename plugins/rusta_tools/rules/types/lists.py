@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
-from rusta_tools.rules.types.declared import below, fields, items, named, neutral, part, text
+from rusta_tools.rules.types.declared import below, fields, impls, items, named, neutral, part, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -57,15 +57,46 @@ def _by_total_order(site: Site) -> Iterator[Edits]:
 
 
 def _compared(site: Site) -> Iterator[Edits]:
-    """An order is no difference: `b - a` is what `b.cmp(&a)` says."""
+    """An order is no difference and no truth: `b - a` and `b < a` are what `b.cmp(&a)` says, `a > b` as well."""
     source, minus = site.source, site.up("binary_expression")
     left, right = part(minus, "left"), part(minus, "right")
     if minus is None or left is None or right is None or "expected `Ordering`" not in said(site.error):
         return
+    if text(source, part(minus, "operator")) in (">", ">="):
+        left, right = right, left
     for way in ("cmp", "total_cmp"):
         yield source.replace(minus, f"{text(source, left)}.{way}(&{text(source, right)})")
     for way in ("cmp", "total_cmp"):
         yield source.replace(minus, f"{text(source, left)}.{way}({text(source, right)})")
+
+
+def _counted(site: Site) -> Iterator[Edits]:
+    """A pattern of a number and an element goes over what is counted."""
+    source, loop, call = site.source, site.up("for_expression"), site.up("call_expression")
+    if re.search(r"expected `[^`(]+`, found `\(_, _\)`", said(site.error)) is None:
+        return
+    value, pattern = part(loop, "value"), part(loop, "pattern")
+    if value is not None and pattern is not None and pattern.start_byte <= site.start < pattern.end_byte:
+        yield source.insert(value.end_byte, ".enumerate()")
+        yield source.insert(value.end_byte, ".iter().enumerate()")
+    elif (receiver := part(part(call, "function"), "value")) is not None:
+        yield source.insert(receiver.end_byte, ".enumerate()")
+
+
+def _joined_path(site: Site) -> Iterator[Edits]:
+    """A path is joined with what lies in it; what stands between is its own affair."""
+    source, whole = site.source, site.up("binary_expression")
+    if whole is None or not re.search(r"to `&?(?:\w+::)*Path", site.error.message):
+        return
+    while whole.parent is not None and whole.parent.type == "binary_expression":
+        whole = whole.parent
+    first, *rest = _leaves(whole)
+    pieces: list[str] = []
+    for one in rest:
+        written = text(source, one)
+        literal = one.type == "string_literal"
+        pieces += [f'"{piece}"' for piece in written[1:-1].split("/") if piece] if literal else [written]
+    yield source.replace(whole, text(source, first).lstrip("&") + "".join(f".join({piece})" for piece in pieces))
 
 
 def _of_the_pair(site: Site) -> Iterator[Edits]:
@@ -136,6 +167,29 @@ def _entered(site: Site) -> Iterator[Edits]:
             yield source.replace(place, f"*{owner}.entry({one}).or_insert({first})")
 
 
+def _written_by_index(site: Site) -> Iterator[Edits]:
+    """What is read by an index is written by one as well: the impl that reads, for writing."""
+    source = site.source
+    match = re.search(r"trait `IndexMut` is required .* not implemented for `(\w+)", said(site.error))
+    for block in impls(source, match[1], "Index") if match is not None else ():
+        function = next(iter(named(part(block, "body"), "function_item")), None)
+        body, name = part(function, "body"), part(function, "name")
+        trait, kind = text(source, part(block, "trait")), text(source, part(block, "type"))
+        last = next(iter(named(body)[::-1]), None)
+        if function is None or body is None or name is None or last is None:
+            continue
+        pad = source.indent(block.start_byte)
+        head_ = source.slice(name.end_byte, body.start_byte)
+        head_ = re.sub(r"&(\'\w+ )?self\b", r"&\1mut self", head_, count=1)
+        head_ = re.sub(r"-> &?(?:mut )?", "-> &mut ", head_)
+        value = source.slice(last.start_byte, last.end_byte).removeprefix("&").removeprefix("mut ")
+        before = source.slice(body.start_byte, last.start_byte)
+        generics = text(source, part(block, "type_parameters"))
+        path = re.sub(r"\bIndex\b", "IndexMut", trait if "::" in trait else f"std::ops::{trait}")
+        made = f"fn index_mut{head_}{before}&mut {value}\n{pad}    }}"
+        yield source.insert(block.end_byte, f"\n\n{pad}impl{generics} {path} for {kind} {{\n{pad}    {made}\n{pad}}}")
+
+
 def _of_its_field(site: Site) -> Iterator[Edits]:
     """A struct is not indexed, the field that holds its elements is."""
     source, indexed = site.source, site.up("index_expression")
@@ -192,6 +246,14 @@ RULES = (
         "std/cmp/trait.Ord",
     ),
     Rule(
+        "counted", 6.5, ("E0308", "E0631"), _counted, "spelling", "goes over elements with their numbers",
+        "std/iter/trait.Iterator",
+    ),
+    Rule(
+        "joined-path", 6.5, ("E0369",), _joined_path, "convert", "joins a path with what lies in it",
+        "std/path/struct.Path",
+    ),
+    Rule(
         "of-the-pair", 6.5, ("E0608",), _of_the_pair, "spelling", "reads the parts of a tuple behind a dot",
         "reference/expressions/tuple-expr#tuple-indexing-expressions",
     ),
@@ -210,6 +272,10 @@ RULES = (
     Rule(
         "entered", 7, ("E0594",), _entered, "spelling", "writes to the entry of a map",
         "std/collections/struct.HashMap",
+    ),
+    Rule(
+        "written-by-index", 6.5, ("E0594", "E0596"), _written_by_index, "bound", "writes by an index as it reads",
+        "std/ops/trait.IndexMut",
     ),
     Rule(
         "of-its-field", 7, ("E0608",), _of_its_field, "spelling", "indexes the field that holds the elements",

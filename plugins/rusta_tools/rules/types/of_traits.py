@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, Source, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
+from rusta_tools.rules.types.between import split
 from rusta_tools.rules.types.conversions import expected_and_found
 from rusta_tools.rules.types.declared import below, fields, impls, items, named, part, text, variables
 from rusta_tools.std_index import head
@@ -59,6 +60,53 @@ def _boxes(source: Source, value: Node) -> Iterator[Edits]:
         written = text(source, value)
         inner = re.sub(r"(?<=[\[,])\s*([^,\[\]]+?)\s*(?=[,\]])", r" Box::new(\1)", written).replace("[ ", "[")
         yield source.replace(value, inner)
+
+
+def _closures_boxed(site: Site) -> Iterator[Edits]:
+    """Closures that see different variables have no type in common but that of a boxed function."""
+    source, let = site.source, site.up("let_declaration")
+    value, pattern = part(let, "value"), part(let, "pattern")
+    if let is None or value is None or pattern is None or "closure" not in said(site.error):
+        return
+    listed = value.type in ("array_expression", "macro_invocation")
+    written = text(source, value)
+    if value.type == "macro_invocation":
+        opened = written.index("[") + 1 if "[" in written else len(written)
+        at = value.start_byte + len(written[:opened].encode())
+        spans = [(at + start, at + end) for start, end in _closures(written[opened:-1])]
+    else:
+        inside = _elements(value) if listed else [one for one in below(value, "closure_expression") if _is_end(one)]
+        spans = [(one.start_byte, one.end_byte) for one in inside]
+    each = [source.slice(start, end) for start, end in spans]
+    heads = [re.match(r"(?:move )?\|([^|]*)\|", one) for one in each]
+    if not each or not heads[0]:
+        return
+    takes = ", ".join(one.partition(":")[2].strip() or "_" for one in split(heads[0][1]))
+    for way in ("Fn", "FnMut"):
+        kind = f"Box<dyn {way}({takes}) -> _>"
+        kind = f"[{kind}; {len(each)}]" if value.type == "array_expression" else f"Vec<{kind}>" if listed else kind
+        declared = part(let, "type")
+        edit = source.replace(declared, kind) if declared else source.insert(pattern.end_byte, f": {kind}")
+        yield joined([edit], [(*source.insert(start, "Box::new("), *source.insert(end, ")")) for start, end in spans])
+
+
+def _is_end(closure: Node) -> bool:
+    """Whether a closure is the value of a branch."""
+    return closure.parent is not None and closure.parent.type in ("block", "match_arm")
+
+
+def _closures(listed: str) -> Iterator[tuple[int, int]]:
+    """Where the closures of a list stand, as bytes; a comma between the bars of a closure parts nothing."""
+    depth, bars, start = 0, 0, 0
+    for at, sign in enumerate(f"{listed},"):
+        bars += sign == "|" and not depth and bars < 2
+        depth += (sign in "([{") - (sign in ")]}")
+        if sign == "," and not depth and bars != 1:
+            piece = listed[start:at]
+            first = start + len(piece) - len(piece.lstrip())
+            if piece.strip():
+                yield len(listed[:first].encode()), len(listed[: start + len(piece.rstrip())].encode())
+            start, bars = at + 1, 0
 
 
 def _callable(site: Site) -> Iterator[Edits]:
@@ -114,6 +162,10 @@ RULES = (
     Rule(
         "list-of-objects", 7, ("E0308",), _list_of_objects, "type", "makes a list one of trait objects",
         "reference/types/trait-object",
+    ),
+    Rule(
+        "closures-boxed", 6.5, ("E0308",), _closures_boxed, "type", "makes closures trait objects in boxes",
+        "reference/types/closure",
     ),
     Rule(
         "callable", 7, ("E0618",), _callable, "bound", "bounds a type parameter whose value is called",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rusta_tools.places import Edits, Site, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined
-from rusta_tools.rules.types.declared import below, items, named, part, text
+from rusta_tools.rules.types.declared import below, fields, items, named, part, text, variables
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -78,11 +78,16 @@ def _absent_as_error(site: Site) -> Iterator[Edits]:
         if given is not None and given[1] in ("String", "&str", "Box<dyn std::error::Error>", "Box<dyn Error>"):
             yield source.insert(at, '.ok_or("nothing there")')
             yield source.insert(at, '.ok_or_else(|| "nothing there".to_string())')
+        yield source.insert(at, ".transpose()")
         kind = given[1] if given is not None else ""
         for item in items(source, kind, "enum_item"):
             for variant in named(part(item, "body"), "enum_variant"):
+                name = f"{kind}::{text(source, part(variant, 'name'))}"
                 if part(variant, "body") is None:
-                    yield source.insert(at, f".ok_or({kind}::{text(source, part(variant, 'name'))})")
+                    yield source.insert(at, f".ok_or({name})")
+                elif [held for _, held in fields(source, variant)] == ["String"]:
+                    told = [one for one, of in variables(site) if re.fullmatch(r"&*(?:str|String)", of)]
+                    yield from (source.insert(at, f".ok_or_else(|| {name}({one}.to_string()))") for one in told[:2])
     elif "returns an `Option`" in message:
         yield source.insert(at, ".ok()")
 

@@ -139,7 +139,25 @@ def _asked(source: Source, some: Sequence[Node], way: str) -> Iterator[Edits]:
                 yield source.insert(call.end_byte, way)
 
 
+def _operands(site: Site) -> Iterator[Edits]:
+    """What is done with two values is tried first, where each may be an error, and gives what may be none."""
+    source, operation = site.source, site.up("binary_expression")
+    match = re.search(r"`&*(Result|Option)<.*(?:to|from|by) `&*(?:Result|Option)<", site.error.message)
+    function = site.up("function_item")
+    if operation is None or match is None or not _gives(source, function or operation):
+        return
+    sides = [one for one in (part(operation, "left"), part(operation, "right")) if one is not None]
+    tried = [source.insert(one.end_byte, "?") for one in sides]
+    wrap = "Ok" if match[1] == "Result" else "Some"
+    yield joined(tried, [source.insert(operation.start_byte, f"{wrap}("), source.insert(operation.end_byte, ")")])
+    yield joined(tried)
+
+
 RULES = (
+    Rule(
+        "operands-tried", 6.5, ("E0369",), _operands, "code", "tries the operands of an operation",
+        "reference/expressions/operator-expr#the-try-propagation-expression",
+    ),
     Rule(
         "tried-function", 7.5, ("E0277",), _given, "signature",
         "lets a function that uses `?` give what `?` hands on",
