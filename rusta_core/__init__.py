@@ -24,6 +24,7 @@ _HOME = {
     "evaluation.intervals": "bootstrap wilson",
     "rust.analyzer.client": "Analyzer",
     "rust.apart": "test_spans",
+    "rust.calls.observed": "made:calls_made",
     "rust.cargo": "furnish",
     "rust.check": "Checker Program TestVerdict Verdict",
     "rust.components": "clippy rustfmt",
@@ -104,6 +105,7 @@ if TYPE_CHECKING:
     from rusta_core.rust.analyzer.client import Analyzer as Analyzer
     from rusta_core.rust.analyzer.lsp import NoAnswer as NoAnswer
     from rusta_core.rust.apart import test_spans as test_spans
+    from rusta_core.rust.calls import observed
     from rusta_core.rust.cargo import furnish as furnish
     from rusta_core.rust.check import Checker as Checker
     from rusta_core.rust.check import Program as Program
@@ -156,6 +158,7 @@ if TYPE_CHECKING:
     diagnostic_from_json, diagnostic_to_json = diagnostics.from_json, diagnostics.to_json
     parse_diagnostics = diagnostics.parse
     cited_at, resolve_citation = citations.at, citations.resolve
+    calls_made = observed.made
     read_record, run_process, crate_sources = serialize.loads, process.run, toolchain.registries
 
 

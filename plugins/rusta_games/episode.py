@@ -21,6 +21,7 @@ from rusta_core import (
     PlayContext,
     Receipt,
     Step,
+    calls_made,
     cited,
     diagnostic_from_json,
     diagnostic_to_json,
@@ -372,9 +373,10 @@ class Episode:
                 )
             )
         if chosen.called:
-            broke = {name for name, gave in chosen.called if not gave.startswith("= ")}
-            detail = f"{len(chosen.called)} made up from its signatures, {len(broke) or 'none'} broke off"
-            receipts.append(Receipt(check="calls", passed="main" not in broke, subject=subject, by=by, detail=detail))
+            n, broke = calls_made(chosen.called)
+            passed = dict(chosen.called).get("main", "= ").startswith("= ")
+            detail = f"{n} made up from its signatures, {broke or 'none'} broke off"
+            receipts.append(Receipt(check="calls", passed=passed, subject=subject, by=by, detail=detail))
         for noticed in notices(case.files, files_of(chosen)):
             receipts.append(Receipt(check="notice", passed=True, subject=subject, by="rusta", detail=noticed))
         return PatchBundle(

@@ -22,7 +22,7 @@ from rusta_core.value.training import ROUNDS, calibrated, cross_calibrated, out_
 CONFIRMED = 60
 """How many candidates that were green in a batch are run again alone, to know how far that can be relied on."""
 LEARNED = ("train", "val", EXERCISES)
-LACKING, TURNS = 0.5, 3
+LACKING, TURNS = 0.7, 3
 """The share of the rules that an exercise is shown without, and how often, each time without others: so that something
 right is among what compiles about as often as for programs that no rule was written from."""
 

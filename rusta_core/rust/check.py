@@ -183,7 +183,7 @@ class Checker:
         """
         if self.sandbox.mode == "off":
             return [{}] * len(programs)
-        keys = {program: digest(f"{self._key('calling', program)}\0{like.text}") for program in programs}
+        keys = {program: digest(f"{self._key('calls made', program)}\0{like.text}") for program in programs}
         known = self._verdicts.get(keys.values())
         answers: dict[Program, Calls] = {program: known[key] for program, key in keys.items() if key in known}
         todo = [program for program in keys if program not in answers]
@@ -273,7 +273,7 @@ class Checker:
 
     def _key(self, kind: str, program: Program) -> str:
         flags = (
-            *{"test": LINK_FLAGS, "calling": LINK_FLAGS, "warnings": LINT_FLAGS}.get(kind, CHECK_FLAGS),
+            *{"test": LINK_FLAGS, "calls made": LINK_FLAGS, "warnings": LINT_FLAGS}.get(kind, CHECK_FLAGS),
             *self._own_flags,
         )
         parts = (_SAYS_MORE.get(kind, kind), *flags, self.toolchain.fingerprint, program.edition, program.text)

@@ -55,7 +55,8 @@ NAMES = (
     *(f"warns {name}" for name in LINTS), *(f"{name} above least" for name in LEAST), "compiling", "alike",
     "of its intent", "at its place", "contains", "contained", "intents", "cheaper of its intent",
     "calls", "calls that fail", "calls that fail here alone", "main fails", "behave like it", "behaviours",
-    "changes below most", "tells below most", "share that fails", "does not end", "share that changes",
+    "cannot be called here alone", "changes below most", "tells below most",
+    "share that fails", "does not end", "share that changes",
 )  # fmt: skip
 """The columns, in order."""
 WORSE = (
@@ -106,6 +107,7 @@ def described(case: DiagCase, candidates: Sequence[Candidate]) -> list[dict[str,
             "share that fails": does.fails / max(1, does.calls),
             "does not end": does.endless,
             "share that changes": does.changes / does.lent if does.lent else -1.0,
+            "cannot be called here alone": log(1 + does.unfit_alone),
             "changes below most": most_changes - does.changes if does.calls else -1.0,
             "tells below most": log((1 + most_told) / (1 + does.tells)) if does.calls else -1.0,
             "behave like it": (kinds[does.kind] - 1) / max(1, kinds.total() - 1) if does.kind is not None else -1.0,

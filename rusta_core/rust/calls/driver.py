@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
+from tree_sitter import Node
 
 from rusta_core.rust.calls.items import Function, Items
 from rusta_core.rust.calls.telling import SHOWN
-from rusta_core.rust.calls.values import Pool, Values, drawn
+from rusta_core.rust.calls.values import Pool, Values, drawn, is_changed
 from rusta_core.rust.syntax import SyntaxTree
 
 MAIN = "main"
@@ -86,44 +88,69 @@ def _functions(items: Items, values: Values) -> Iterator[Test]:
     for number, one in enumerate(free):
         for time in range(TIMES if one.types else 1):
             name = f"{'::'.join((*one.path, *([one.owner] if one.owner else ()), one.name))}#{time}"
-            if (lines := _called(one, name, values)) is not None:
-                yield Test(name=f"f{number}_{time}", lines=tuple(lines))
+            if (found := _called(one, name, values)) is not None:
+                yield Test(name=f"f{number}_{time}", lines=(*found[0], *found[1]))
 
 
-def _called(one: Function, name: str, values: Values, receiver: str | None = None) -> list[Line] | None:
-    """Lines that call, and then say what became of whatever the call could change."""
+def _called(
+    one: Function, name: str, values: Values, receiver: str | None = None, tag: str = ""
+) -> tuple[list[Line], list[Line]] | None:
+    """What is lent to a call, as variables, and the lines that call and then say what became of whatever it could
+    change. Nothing that is lent lives longer than the test: who asks for more cannot be called."""
     setup, after, given = list[Line](), list[Line](), list[str]()
     for at, node in enumerate(one.types):
+        inner = node.child_by_field_name("type") if node.type == "reference_type" else None
         value = values.of(node, f"{name}.{at}", one.generics, one.owner)
-        if value is None:
+        owned = values.owned(inner, f"{name}.{at}", one.generics, one.owner) if inner is not None else None
+        if value is None and owned is None:
             return None
-        if node.type == "reference_type" and any(part.type == "mutable_specifier" for part in node.named_children):
-            lent = f"lent_{at}"
-            setup.append(Line(text=f"let {lent} = {value};", needed=True))
-            setup.append(_say(f"{name}.{at}{BEFORE}", f"&*{lent}"))
-            after.append(_say(f"{name}.{at}", f"&*{lent}"))
-            value = f"&mut *{lent}"
-        given.append(value)
+        if owned is not None and not owned.startswith("|"):
+            lent, changes = f"lent_{tag}{at}", is_changed(node)
+            kind = f": {_text(inner)}" if inner is not None and _is_plain(inner, one) else ""
+            setup.append(Line(text=f"let {'mut ' if changes else ''}{lent}{kind} = {owned};"))
+            if changes:
+                setup.append(_say(f"{name}.{at}{BEFORE}", f"&{lent}"))
+                after.append(_say(f"{name}.{at}", f"&{lent}"))
+            value = f"&mut {lent}" if changes else f"&{lent}"
+        given.append(value or "")
     called = f"{receiver}.{one.name}" if receiver is not None else values.path(one, one.generics)
-    return [*setup, _say(name, f"{called}({', '.join(given)})"), *after]
+    return setup, [_say(name, f"{called}({', '.join(given)})"), *after]
+
+
+def _text(node: Node) -> str:
+    return node.text.decode() if node.text is not None else ""
+
+
+def _is_plain(node: Node, one: Function) -> bool:
+    """Whether a type means the same where the calls stand as in the signature, and says how large it is."""
+    words = set(re.findall(r"'?\w+", _text(node)))
+    open_ended = node.type == "array_type" and node.child_by_field_name("length") is None
+    named = words.isdisjoint({"Self", "str", "impl", "dyn", *one.generics}) and not any("'" in word for word in words)
+    return named and not open_ended and not one.path
 
 
 def _lives(items: Items, values: Values) -> Iterator[Test]:
     for number, found in enumerate(items.types.values()):
         methods = items.methods(found.name)
+        lasting, last = ([one for one in methods if (one.receiver == "self") is ends] for ends in (False, True))
         for life in range(LIVES if methods else 0):
             name = f"{found.name}#{life}"
             made = values.made(found.name, (), name, {}, 0)
             if made is None:
                 break
-            lines = [Line(text=f"let mut it = {made};", needed=True), _say(f"{name}{BEFORE}", "&it")]
-            lasting = [one for one in methods if one.receiver != "self"]
-            for step in range(STEPS if lasting else 0):
-                chosen = drawn(f"{name}/{step}", [str(at) for at in range(len(lasting))])
-                one = lasting[int(chosen)]
-                lines += _called(one, f"{name}.{step} {one.name}", values, "it") or []
-            lines.append(_say(name, "&it"))
-            if last := [one for one in methods if one.receiver == "self"]:
-                one = last[life % len(last)]
-                lines += _called(one, f"{name} ends {one.name}", values, "it") or []
-            yield Test(name=f"l{number}_{life}", lines=tuple(lines))
+            steps = [
+                (lasting[int(drawn(f"{name}/{step}", [str(at) for at in range(len(lasting))]))], f"{name}.{step}")
+                for step in range(STEPS if lasting else 0)
+            ]
+            calls = [_called(one, f"{step} {one.name}", values, "it", f"{at}_") for at, (one, step) in enumerate(steps)]
+            ends = _called(one, f"{name} ends {one.name}", values, "it", "z_") if (one := _nth(last, life)) else None
+            setup = [line for each in (*calls, ends) if each is not None for line in each[0]]
+            lines = [line for each in calls if each is not None for line in each[1]]
+            begins = [Line(text=f"let mut it = {made};", needed=True), _say(f"{name}{BEFORE}", "&it")]
+            closes = ends[1] if ends is not None else []
+            yield Test(name=f"l{number}_{life}", lines=(*setup, *begins, *lines, _say(name, "&it"), *closes))
+
+
+def _nth(some: Sequence[Function], at: int) -> Function | None:
+    """One after another, from the first again after the last."""
+    return some[at % len(some)] if some else None

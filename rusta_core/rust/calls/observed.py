@@ -1,22 +1,22 @@
 """Calls run: of many programs in one binary, a process to a program, in the sandbox.
 
-What does not compile of a program's calls is left out, line by line. A call that panics, or in which the process ends
-or does not end, says nothing more; that it does is told by the name that it should have said next.
+What does not compile of a program's calls is left out, line by line, and told. A call that panics, or in which the
+process ends or does not end, says nothing more; that it does is told by the name that it should have said next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from attrs import define, evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from rusta_core.records import digest
 from rusta_core.rust.batch import module, touched, write_modules, write_root
-from rusta_core.rust.calls.driver import MAIN, TELLING, Line, Test, driver, made_up
+from rusta_core.rust.calls.driver import BEFORE, MAIN, TELLING, Line, Test, driver, made_up
 from rusta_core.rust.calls.telling import MODULE, telling
 from rusta_core.rust.calls.values import Pool
 from rusta_core.rust.diagnostics import Diagnostic, parse
@@ -26,12 +26,19 @@ from rusta_core.rust.syntax import SyntaxTree
 from rusta_core.rust.trial import Trial
 
 Calls = Mapping[str, str]
-"""What each call gave, by its name: `= …` what it said, or one of PANICS, ENDS and GOES_ON."""
+"""What each call gave, by its name: `= …` what it said, or one of PANICS, ENDS, GOES_ON and UNFIT."""
 
-PANICS, ENDS, GOES_ON = "panics", "ends the process", "does not end"
+PANICS, ENDS, GOES_ON, UNFIT = "panics", "ends the process", "does not end", "cannot be called"
 FAILS = frozenset((PANICS, ENDS, GOES_ON))
 
-_ROUNDS = 5
+
+def made(called: Iterable[tuple[str, str]]) -> tuple[int, int]:
+    """How many calls said or should have said something, and how many broke off."""
+    gave = [said for _, said in called if said != UNFIT]
+    return len(gave), sum(said in FAILS for said in gave)
+
+
+_ROUNDS = 6
 _SECONDS = 2.0
 _LONGEST = 160
 """Characters of what a call said that are kept; of the rest a hash."""
@@ -47,6 +54,7 @@ class _Called:
     tests: list[Test]
     told: list[str]
     alone: bool  # a crate of its own, since it cannot be a module of another
+    unfit: set[str] = field(factory=set)  # the names of what does not compile
 
     def whole(self) -> tuple[str, list[tuple[int, Line] | None], int]:
         """The text with its calls, whose each line of them is, and after how many lines they begin."""
@@ -64,6 +72,7 @@ class _Called:
                 self.told.remove(line.text)
                 continue
             test = self.tests[number]
+            self.unfit |= set(test.says) if line.needed else {line.says} if line.says is not None else set()
             kept = () if line.needed else tuple(one for one in test.lines if one != line)
             self.tests[number] = evolve(test, lines=kept)
         self.tests = [test for test in self.tests if test.says]
@@ -122,7 +131,8 @@ class Observer:
         if GOES_ON in first.values():
             return first
         second = self._once(folder, ready[at], at)
-        return {name: said for name, said in first.items() if second.get(name) == said}
+        same = {name: said for name, said in first.items() if second.get(name) == said}
+        return {**{name: UNFIT for name in ready[at].unfit if not name.endswith(BEFORE)}, **same}
 
     def _once(self, folder: Path, one: _Called, at: int) -> Calls:
         """`main` in a process of its own, since all that it prints is what it gave; the rest one after another."""

@@ -128,6 +128,15 @@ class Values:
             return self.of(known, key, {}, owner, depth + 1)
         return self._named(node, name, key, env, owner, depth)
 
+    def owned(self, inner: Node, key: str, env: Env, owner: str | None = None) -> str | None:
+        """What a reference to this type can be to."""
+        if last_name(inner) == "str":
+            return f"::std::string::String::from({drawn(key, self.pool.texts)})"
+        element = inner.child_by_field_name("element") if inner.type == "array_type" else None
+        if element is not None and inner.child_by_field_name("length") is None:
+            return _listed(self.of(element, f"{key}/{n}.0", env, owner, 1) for n in range(3))
+        return self.of(inner, key, env, owner)
+
     def _named(self, node: Node, name: str, key: str, env: Env, owner: str | None, depth: int) -> str | None:
         inner = arguments(node) if node.type == "generic_type" else []
 
@@ -227,7 +236,7 @@ class Values:
         inner = node.child_by_field_name("type")
         if inner is None:
             return None
-        change = any(one.type == "mutable_specifier" for one in node.named_children)
+        change = is_changed(node)
         if last_name(inner) == "str":
             return None if change else drawn(key, self.pool.texts)
         if inner.type == "array_type" and inner.child_by_field_name("length") is None:
@@ -310,6 +319,11 @@ class Values:
                 return "|it| it"
         value = self.of(returns, f"{key}.r", env, None, depth + 1) if returns is not None else "()"
         return f"|{', '.join('_' for _ in types)}| {value}" if value is not None else None
+
+
+def is_changed(node: Node) -> bool:
+    """Whether a reference lets what it is to be changed."""
+    return any(one.type == "mutable_specifier" for one in node.named_children)
 
 
 def _listed(some: Iterable[str | None]) -> str:

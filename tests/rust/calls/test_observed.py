@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 from rusta_core.rust.calls.driver import MOST, made_up
-from rusta_core.rust.calls.observed import ENDS, GOES_ON, PANICS
+from rusta_core.rust.calls.observed import ENDS, GOES_ON, PANICS, UNFIT, made
 from rusta_core.rust.calls.values import Pool
 from rusta_core.rust.check import Checker, Program
 from rusta_core.rust.sandbox import Sandbox
@@ -170,3 +170,29 @@ def test_without_a_sandbox_nothing_is_called(toolchain: Toolchain) -> None:
 def test_there_is_an_end_to_calls() -> None:
     text = "".join(f"pub fn f{n}(a: u8) {{}}\n" for n in range(100))
     assert len(made_up(text, Pool())) == MOST
+
+
+def test_what_asks_for_more_than_it_is_lent_cannot_be_called(checker: Checker) -> None:
+    text = """
+pub struct Cursor<'a> { rest: &'a str }
+impl<'a> Cursor<'a> {
+    pub fn new(rest: &'a str) -> Self { Cursor { rest } }
+    pub fn len(&self) -> usize { self.rest.len() }
+}
+pub fn first<'a>(text: &'a str) -> Option<&'a str> { text.split(' ').next() }
+pub struct Log { lines: u32 }
+impl Log { pub fn add<'a>(&'a mut self) { self.lines += 1 } }
+"""
+    right, wrong = gave(
+        checker,
+        text,
+        text.replace("first<'a>(text: &'a str)", "first(text: &'static str)").replace(
+            "-> Option<&'a", "-> Option<&'static"
+        ),
+    )
+    assert right["first#0"].startswith("= Some")
+    assert wrong["first#0"] == UNFIT
+    [held] = gave(checker, text.replace("impl Log", "impl<'b> Log").replace("add<'a>(&'a", "add(&'static"))
+    assert held["Log#0 before"].startswith("= Log ")
+    assert UNFIT in held.values()
+    assert made(held.items()) == (len([said for said in held.values() if said != UNFIT]), 0)
