@@ -130,6 +130,7 @@ def _filled(site: Site, body: Node) -> Iterator[str]:
         pattern = node.child_by_field_name("pattern") if node.type == "let_declaration" else None
         if pattern is not None and pattern.type == "identifier":
             names.append(source.tree.text(pattern))
+    names += _out_of(source, body, names)
     for node in walk(body):  # and those that are filled with what borrows from it
         function = node.child_by_field_name("function") if node.type == "call_expression" else None
         receiver = function.child_by_field_name("value") if function is not None else None
@@ -137,6 +138,15 @@ def _filled(site: Site, body: Node) -> Iterator[str]:
             name = source.tree.text(receiver)
             if any(source.tree.text(one).lstrip("&") in names for one in put(source, node, name)):
                 yield name
+
+
+def _out_of(source: Source, body: Node, names: Sequence[str]) -> Iterator[str]:
+    """What loops take out of a variable: `word` of `for word in line.split(' ')`."""
+    plain = [re.escape(name) for name in names if name.isidentifier()]
+    loops = [node for node in walk(body) if node.type == "for_expression"] if plain else []
+    for pattern, value in ((loop.child_by_field_name("pattern"), loop.child_by_field_name("value")) for loop in loops):
+        if pattern and value and re.match(rf"&?(?:{'|'.join(plain)})\b", source.tree.text(value)):
+            yield from (source.tree.text(one) for one in walk(pattern) if one.type == "identifier")
 
 
 def _owned_field(site: Site) -> Iterator[Edits]:
