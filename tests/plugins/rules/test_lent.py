@@ -39,7 +39,7 @@ fn found() {
         ("taken-to-change", exercise("asked-lend-draft-post")),
         ("owned-part", exercise("asked-lend-header-lower")),
         ("borrowing-cursor", exercise("asked-lend-list-append")),
-        ("field-in-cell", exercise("asked-lend-staff-tree")),
+        ("counted-field-in-cell", exercise("asked-lend-staff-tree")),
         ("given-for-writing", exercise("asked-lend-trie-insert")),
         ("downgraded", exercise("asked-lend-weak-listeners")),
         ("boxes-copied", exercise("asked-lend-copied-scene")),

@@ -42,6 +42,6 @@ RULES = (
         _owned_items,
         "type",
         "sends owned values to a thread, which may outlive what they were read from",
-        "book/ch16-02-message-passing#sending-multiple-values-and-seeing-the-receiver-waiting",
+        "book/ch16-02-message-passing",
     ),
 )

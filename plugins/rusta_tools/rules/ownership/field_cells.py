@@ -71,7 +71,7 @@ def _used(source: Source, field: str, kind: str, read: str, write: str) -> Itera
 
 RULES = (
     Rule(
-        "field-in-cell", 8, ("E0594", "E0596"), _in_cell, "type",
+        "counted-field-in-cell", 8, ("E0594", "E0596"), _in_cell, "type",
         "puts the one field that is written into a cell", "book/ch15-05-interior-mutability",
     ),
 )  # fmt: skip
