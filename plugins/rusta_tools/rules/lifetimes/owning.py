@@ -288,6 +288,8 @@ def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
     """`self.name`, where a method returns it as a reference, is a borrow of the field; so is that of a closure."""
     name, whole = _name(source, field), field.child_by_field_name("type")
     yield from _looked_up(source, name, borrowed)
+    if borrowed == "str" and whole is not None:
+        yield from _looked_for(source, name, source.tree.text(whole))
     if whole is None or whole.type != "reference_type":
         return
     for one in signatures(source):
@@ -303,6 +305,15 @@ def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
         if source.tree.text(match["field"]) == name:
             view = source.insert(match["body"].end_byte, ".as_str()")
             yield view if borrowed == "str" else source.insert(match["body"].start_byte, "&")
+
+
+def _looked_for(source: Source, name: str, listed: str) -> Iterator[Edits]:
+    """`self.names.contains(&name)`: owned texts of a list are compared with it, those of a set are asked for it."""
+    for call in nodes(source, "call_expression"):
+        text = source.tree.text(call)
+        if found := re.fullmatch(rf"(?P<list>[\w.]*\.{name})\.contains\(&(?P<one>[\w.]+)\)", text):
+            asked = f"contains({found['one']})" if "Set<" in listed else f"iter().any(|each| each == {found['one']})"
+            yield source.replace(call, f"{found['list']}.{asked}")
 
 
 def _looked_up(source: Source, name: str, borrowed: str) -> Iterator[Edits]:

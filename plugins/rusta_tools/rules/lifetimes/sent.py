@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from rusta_tools.places import Edits, Site
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.owned import adapted, kind, owned_type, references
-from rusta_tools.rules.lifetimes.signatures import joined, walk
+from rusta_tools.rules.lifetimes.signatures import joined, nodes, walk
 from rusta_tools.rules.types.declared import calls, named, part, text
 
+ENDS = ("Sender", "SyncSender", "Receiver")
 MADE = re.compile(r"(?:\w+::)*(?:sync_)?channel(?:::<.*>)?")
 
 
@@ -34,7 +35,31 @@ def _owned_items(site: Site) -> Iterator[Edits]:
             )
 
 
+def _owned_ends(site: Site) -> Iterator[Edits]:
+    """`Sender<&str>` and `Receiver<&str>`, wherever the file names them, are of `String`s."""
+    source = site.source
+    ends = [one for one in nodes(source, "generic_type") if text(source, part(one, "type")) in ENDS]
+    mine = [one for one in ends if references(one) and not source.tests(one)]
+    if not mine:
+        return
+    borrowed = kind(source, references(mine[0])[0])
+    sent = [given[0] for call, given in calls(source, "send") if given and not source.tests(call)]
+    yield joined(
+        (owned_type(source, one) for one in mine),
+        (adapted(source, one, borrowed, moved=False) for one in sent),
+    )
+
+
 RULES = (
+    Rule(
+        "owned-ends",
+        7.5,
+        ("E0106", "E0521", "E0597", "E0621"),
+        _owned_ends,
+        "type",
+        "sends owned values through a channel that is named in a type",
+        "book/ch16-02-message-passing",
+    ),
     Rule(
         "owned-items",
         8,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 CODES = ("E0502", "E0499")
 _PLACE = re.compile(r"\(?(?P<place>(?P<owner>\w+)(?:\.\w+)*\.(?P<field>\w+)(?:\[[^\[\]]*\])?)\)?")
+_LOOKED_UP = re.compile(r"(?P<owner>\w+)(?:\.\w+)*\.(?P<field>\w+)\.(?:get|last|first)\(.*\)", re.DOTALL)
 _BOXED = re.compile(r"\bBox(?=<dyn\b)")
 _LENT = re.compile(r"(?:&mut )?(?P<place>\w+(?:\.\w+)+?)(?:\.as_mut\(\)|\.as_deref_mut\(\)|\.as_ref\(\))?")
 
@@ -54,6 +55,29 @@ def _with_owner(source: Source, call: Node) -> re.Match[str] | None:
     found = _PLACE.fullmatch(text(source, held))
     owners = (text(source, one).removeprefix("&mut ").removeprefix("&") for one in given)
     return found if found is not None and found["owner"] in owners else None
+
+
+def _counted_lookup(site: Site) -> Iterator[Edits]:
+    """The same for what was looked up: `match self.handlers.get(name) { Some(handler) => handler(self) … }`."""
+    source = site.source
+    owners = {text(source, one).removeprefix("&mut ").removeprefix("&") for one in _arguments(site)}
+    for node in near(site, "match_expression", "let_condition"):
+        value = part(node, "value")
+        found = _LOOKED_UP.fullmatch(text(source, value))
+        if value is None or found is None or found["owner"] not in owners:
+            continue
+        types = list(_types(source, found["field"]))
+        if types:
+            yield joined(
+                imports(site, "std::rc::Rc"),
+                (source.edit(*span, "Rc") for span in types),
+                _given(source, found["field"]),
+                [source.insert(value.end_byte, ".cloned()")],
+            )
+
+
+def _arguments(site: Site) -> list[Node]:
+    return [one for call in near(site, "call_expression") for one in named(part(call, "arguments"))]
 
 
 def _types(source: Source, field: str) -> Iterator[tuple[int, int]]:
@@ -142,6 +166,11 @@ RULES = (
     Rule(
         "held-for-call", 8.5, CODES, _counted, "type",
         "holds what is called by counting, so that its owner can be given to it",
+        "book/ch15-04-rc",
+    ),
+    Rule(
+        "held-when-found", 8.5, CODES, _counted_lookup, "type",
+        "holds what was looked up by counting, so that its owner can be given to it",
         "book/ch15-04-rc",
     ),
     Rule(
