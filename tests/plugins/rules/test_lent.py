@@ -41,6 +41,18 @@ fn others_keep_theirs() {
     assert_eq!(counts.lock().unwrap().len(), 2);
 }
 """
+JOINED = """\
+use std::thread::JoinHandle;
+
+pub fn done(threads: Vec<JoinHandle<bool>>) -> usize {
+    threads.into_iter().filter(|thread| thread.join().unwrap()).count()
+}
+
+#[test]
+fn those_that_say_so() {
+    assert_eq!(done([true, false, true].map(|said| std::thread::spawn(move || said)).into()), 2);
+}
+"""
 LISTED = """\
 pub fn add(names: &mut Vec<String>, name: &str) -> bool {
     let new = !names.contains(name);
@@ -96,6 +108,8 @@ fn found() {
         ("owned-elements", exercise("asked-lend-word-table")),
         ("owned-ends", exercise("asked-lend-job-channel")),
         ("owned-option", LOOKED_UP),
+        ("taken-for-search", exercise("asked-lend-plugin-names")),
+        ("mapped-and-counted", JOINED),
         ("carried-lifetime", exercise("asked-own-spell-suggestions")),
         ("held-when-found", exercise("asked-lend-dispatch-map")),
         ("options-in-place", exercise("asked-lend-invert-tree")),

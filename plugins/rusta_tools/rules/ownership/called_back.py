@@ -25,6 +25,8 @@ CODES = ("E0502", "E0499")
 _PLACE = re.compile(r"\(?(?P<place>(?P<owner>\w+)(?:\.\w+)*\.(?P<field>\w+)(?:\[[^\[\]]*\])?)\)?")
 _LOOKED_UP = re.compile(r"(?P<owner>\w+)(?:\.\w+)*\.(?P<field>\w+)\.(?:get|last|first)\(.*\)", re.DOTALL)
 _BOXED = re.compile(r"\bBox(?=<dyn\b)")
+_SEARCHED = re.compile(r"(?P<place>\w+(?:\.\w+)*\.(?P<field>\w+))\.\w+\(")
+_LEAVING = ("return_expression", "try_expression", "break_expression", "continue_expression")
 _LENT = re.compile(r"(?:&mut )?(?P<place>\w+(?:\.\w+)+?)(?:\.as_mut\(\)|\.as_deref_mut\(\)|\.as_ref\(\))?")
 
 
@@ -146,7 +148,7 @@ def _taken_for_turn(site: Site) -> Iterator[Edits]:
         lent = _LENT.fullmatch(text(source, value))
         if value is None or body is None or lent is None or pattern is None:
             continue
-        if any(one.type in ("return_expression", "try_expression", "break_expression") for one in walk(body)):
+        if any(one.type in _LEAVING for one in walk(body)):
             continue
         pad, last = source.indent(node.start_byte), named(body)[-1:]
         ended = "" if not last or text(source, last[0]).endswith((";", "}")) else ";"
@@ -162,6 +164,28 @@ def _taken_for_turn(site: Site) -> Iterator[Edits]:
         )
 
 
+def _taken_for_search(site: Site) -> Iterator[Edits]:
+    """`if let Some(one) = self.list.iter_mut().find(…) { one.load(self) }`: the list is taken out, and put back."""
+    source = site.source
+    for node in near(site, "if_expression", "match_expression"):
+        value, whole = part(part(node, "condition") or node, "value"), statement(node)
+        found = _SEARCHED.match(text(source, value))
+        plain = node.type == "if_expression" and part(node, "alternative") is None
+        if value is None or whole is None or found is None or not (plain or text(source, whole).endswith(";")):
+            continue
+        if any(one.type in _LEAVING for one in walk(node)):
+            continue
+        place, name = found["place"], fresh(source, f"taken_{found['field']}")
+        pad = source.indent(whole.start_byte)
+        yield joined(
+            [
+                source.insert(whole.start_byte, f"let mut {name} = std::mem::take(&mut {place});\n{pad}"),
+                source.edit(value.start_byte, value.start_byte + len(place.encode()), name),
+                source.insert(whole.end_byte, f"\n{pad}{place} = {name};"),
+            ]
+        )
+
+
 RULES = (
     Rule(
         "held-for-call", 8.5, CODES, _counted, "type",
@@ -172,6 +196,11 @@ RULES = (
         "held-when-found", 8.5, CODES, _counted_lookup, "type",
         "holds what was looked up by counting, so that its owner can be given to it",
         "book/ch15-04-rc",
+    ),
+    Rule(
+        "taken-for-search", 8, CODES, _taken_for_search, "code",
+        "takes a list out of its owner for as long as one of it works with the owner, and puts it back",
+        "std/mem/fn.take",
     ),
     Rule(
         "taken-for-turn", 8, CODES, _taken_for_turn, "code",

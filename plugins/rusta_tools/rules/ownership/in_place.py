@@ -79,7 +79,23 @@ def _in_place(source: Source, place: Node) -> Edits:
     return source.insert(place.end_byte, ".take()") if given else ()
 
 
+def _mapped_and_counted(site: Site) -> Iterator[Edits]:
+    """`.filter(|thread| thread.join().unwrap()).count()`: what is asked is used up, so the answers are counted."""
+    source, closure = site.source, site.up("closure_expression")
+    call = closure.parent.parent if closure is not None and closure.parent is not None else None
+    method = part(part(call, "function"), "field")
+    if call is None or method is None or text(source, method) != "filter":
+        return
+    if source.slice(call.end_byte, call.end_byte + len(".count()")) == ".count()":
+        kept = source.insert(call.end_byte, ".filter(|kept| *kept)")
+        yield joined([source.replace(method, "map"), kept])
+
+
 RULES = (
+    Rule(
+        "mapped-and-counted", 8, ("E0507",), _mapped_and_counted, "code",
+        "counts the answers of what is used up by being asked", "std/iter/trait.Iterator#method.filter",
+    ),
     Rule(
         "copied-through-lock", 7.5, ("E0507",), _copied_through, "clone",
         "copies what is in a cell that others hold too", "book/ch16-03-shared-state",
