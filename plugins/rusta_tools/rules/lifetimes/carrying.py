@@ -44,6 +44,9 @@ def _carried(site: Site) -> Iterator[Edits]:
         shared = {slot.start: new for one in some for slot in _open(source, one)}
         for returns, makers in ((True, True), (False, True), (False, False)):
             yield carry(source, some, shared, returns=returns, makers=makers)
+    if places:  # and what methods give out of such a field lives as long, not only as long as self is borrowed
+        alone = {slot.start: new for slot in places}
+        yield joined([carry(source, [item], alone, returns=True, makers=True)], _reaching(source, item, new))
     if len(places) > 1:
         names = [name for letter in "abcdefgh" if (name := f"'{letter}") not in own]
         apart = {slot.start: name for slot, name in zip(places, names, strict=False)}
@@ -141,6 +144,21 @@ def _returned(source: Source, impl: Node) -> list[Slot]:
     body = impl.child_by_field_name("body")
     items = body.named_children if body is not None else []
     return [slot for item in items if item.type in FUNCTIONS for slot in Signature.of(source, item).returned]
+
+
+def _reaching(source: Source, item: Node, lifetime: str) -> Iterator[Edits]:
+    """The lifetime for what the methods of a type give that read a field which borrows."""
+    declarations = [node for node in walk(item) if node.type == "field_declaration"]
+    borrowing = [_name(source, node) for node in declarations if "&" in source.tree.text(node)]
+    read = re.compile(rf"\bself\.(?:{'|'.join(borrowing)})\b")
+    for impl in _impls(source):
+        of = impl.child_by_field_name("type")
+        if not borrowing or of is None or last_name(source.tree.text(of)) != _name(source, item):
+            continue
+        for node in walk(impl):
+            signature = Signature.of(source, node) if node.type == "function_item" else None
+            if signature is not None and signature.receiver is not None and read.search(source.tree.text(node)):
+                yield joined(slot.name(lifetime) for slot in signature.returned if slot.written is None)
 
 
 def _name(source: Source, item: Node) -> str:

@@ -130,6 +130,7 @@ def _filled(site: Site, body: Node) -> Iterator[str]:
         pattern = node.child_by_field_name("pattern") if node.type == "let_declaration" else None
         if pattern is not None and pattern.type == "identifier":
             names.append(source.tree.text(pattern))
+    names += _out_of(source, body, names)
     for node in walk(body):  # and those that are filled with what borrows from it
         function = node.child_by_field_name("function") if node.type == "call_expression" else None
         receiver = function.child_by_field_name("value") if function is not None else None
@@ -137,6 +138,15 @@ def _filled(site: Site, body: Node) -> Iterator[str]:
             name = source.tree.text(receiver)
             if any(source.tree.text(one).lstrip("&") in names for one in put(source, node, name)):
                 yield name
+
+
+def _out_of(source: Source, body: Node, names: Sequence[str]) -> Iterator[str]:
+    """What loops take out of a variable: `word` of `for word in line.split(' ')`."""
+    plain = [re.escape(name) for name in names if name.isidentifier()]
+    loops = [node for node in walk(body) if node.type == "for_expression"] if plain else []
+    for pattern, value in ((loop.child_by_field_name("pattern"), loop.child_by_field_name("value")) for loop in loops):
+        if pattern and value and re.match(rf"&?(?:{'|'.join(plain)})\b", source.tree.text(value)):
+            yield from (source.tree.text(one) for one in walk(pattern) if one.type == "identifier")
 
 
 def _owned_field(site: Site) -> Iterator[Edits]:
@@ -278,6 +288,8 @@ def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
     """`self.name`, where a method returns it as a reference, is a borrow of the field; so is that of a closure."""
     name, whole = _name(source, field), field.child_by_field_name("type")
     yield from _looked_up(source, name, borrowed)
+    if borrowed == "str" and whole is not None:
+        yield from _looked_for(source, name, source.tree.text(whole))
     if whole is None or whole.type != "reference_type":
         return
     for one in signatures(source):
@@ -293,6 +305,15 @@ def _read(source: Source, field: Node, borrowed: str) -> Iterator[Edits]:
         if source.tree.text(match["field"]) == name:
             view = source.insert(match["body"].end_byte, ".as_str()")
             yield view if borrowed == "str" else source.insert(match["body"].start_byte, "&")
+
+
+def _looked_for(source: Source, name: str, listed: str) -> Iterator[Edits]:
+    """`self.names.contains(&name)`: owned texts of a list are compared with it, those of a set are asked for it."""
+    for call in nodes(source, "call_expression"):
+        text = source.tree.text(call)
+        if found := re.fullmatch(rf"(?P<list>[\w.]*\.{name})\.contains\(&(?P<one>[\w.]+)\)", text):
+            asked = f"contains({found['one']})" if "Set<" in listed else f"iter().any(|each| each == {found['one']})"
+            yield source.replace(call, f"{found['list']}.{asked}")
 
 
 def _looked_up(source: Source, name: str, borrowed: str) -> Iterator[Edits]:

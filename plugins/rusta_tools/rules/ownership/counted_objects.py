@@ -112,7 +112,26 @@ def _asked(source: Source, field: str, given: Node) -> Iterator[Edits]:
             yield source.edit(match.start("way"), match.end(), ".as_ref().and_then(|one| one.upgrade())")
 
 
+def _downgraded(site: Site) -> Iterator[Edits]:
+    """What is to keep nothing alive gets a `Weak` of what is owned by counting."""
+    source, whole = site.source, statement(site.node)
+    found = re.search(r"expected `(?:Option<)?Weak<.*found `(?P<lent>&?)(?P<owner>Rc|Arc)<", said(site.error))
+    if found is None:
+        return
+    held = re.sub(rf"^{found['owner']}::clone\((.*)\)$|^([\w.]+)\.clone\(\)$", r"\1\2", site.text)
+    lent = "" if held.startswith("&") or found["lent"] else "&"
+    weak = f"{found['owner']}::downgrade({lent}{held})"
+    yield source.edit(site.start, site.end, weak)
+    if whole is not None:  # so that it may become one of a trait object
+        bound = source.insert(whole.start_byte, f"let weak = {weak};\n{source.indent(whole.start_byte)}")
+        yield joined([bound, source.edit(site.start, site.end, "weak")])
+
+
 RULES = (
+    Rule(
+        "downgraded", 7, ("E0308",), _downgraded, "type",
+        "gives a weak reference to what is owned by counting", "std/rc/struct.Rc#method.downgrade",
+    ),
     Rule(
         "shared-object", 9, ("E0382",), _shared_object, "type",
         "shares a trait object by counting, and changes it through a cell", "book/ch15-05-interior-mutability",

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from rusta_tools.places import Edits, Site, Source
 from rusta_tools.rule import Rule
+from rusta_tools.rules.lifetimes.signatures import joined, walk
 from rusta_tools.rules.ownership.asked_twice import CONFLICTS, near, shared
+from rusta_tools.rules.types.declared import part, text
 
 if TYPE_CHECKING:
     from tree_sitter import Node
@@ -75,7 +77,36 @@ def _caught(text: str, cursor: str | None) -> str:
     return re.sub(r"\b([a-z]\w*)(\s*=>\s*(?:return\s+)?)\1\b", rf"_\2{cursor}", text)
 
 
+def _borrowing_cursor(site: Site) -> Iterator[Edits]:
+    """A cursor that was the link itself borrows it: for writing where something is put in its place at the end."""
+    source, function = site.source, site.up("function_item")
+    let = site.up("let_declaration")
+    name = re.fullmatch(r"(?:mut )?(\w+)", text(source, part(let, "pattern")))
+    value, body = part(let, "value"), part(function, "body")
+    if let is None or value is None or name is None or body is None or text(source, value) != site.text:
+        return
+    for loop in near(site, "while_expression"):
+        condition = part(loop, "condition")
+        inside = PATTERN.fullmatch(text(source, part(condition, "pattern")))
+        if inside is None or text(source, part(condition, "value")) != name[1]:
+            continue
+        set_in = [one for one in walk(body) if one.type == "assignment_expression"]
+        rights = [part(one, "right") for one in set_in if text(source, part(one, "left")) == name[1]]
+        steps = [one for one in rights if one is not None and text(source, one).startswith(f"{inside[1]}.")]
+        ends = [one for one in rights if one is not None and one not in steps]
+        written = "&mut " if ends else "&"
+        yield joined(
+            (source.insert(one.start_byte, written) for one in (value, *steps)),
+            (source.insert(one.parent.start_byte, "*") for one in ends if one.parent is not None),
+        )
+
+
 RULES = (
+    Rule(
+        "borrowing-cursor", 7, ("E0507",), _borrowing_cursor, "borrow",
+        "walks along links by borrows, and leaves them where they are",
+        "book/ch04-02-references-and-borrowing#mutable-references",
+    ),
     Rule(
         "fresh-step", 7.5, CONFLICTS, _fresh_steps, "code",
         "looks at a link through a shared borrow and steps along it with a new one", "nomicon/borrow-splitting",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rusta_tools.places import Edits, Site, Source
+from rusta_tools.places import Edits, Site, Source, said
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import FUNCTIONS, joined, walk
 from rusta_tools.rules.ownership.asked_twice import SHARED
@@ -130,6 +130,16 @@ def _items_written(site: Site) -> Iterator[Edits]:
             yield source.insert(value.end_byte, ".iter_mut()" if node.type == "for_expression" else ".as_mut()")
         elif node.type == "let_declaration":
             yield source.insert(start, "&mut ")
+
+
+def _given_for_writing(site: Site) -> Iterator[Edits]:
+    """A `&mut` is asked for, and a lookup gives a `&`: the same lookup for writing."""
+    if "types differ in mutability" not in said(site.error):
+        return
+    for old, new in FOR_WRITING.items():
+        if (at := site.text.rfind(old)) >= 0:
+            here = site.start + len(site.text[:at].encode())
+            yield site.source.edit(here, here + len(old.encode()), new)
 
 
 def _collected_for_writing(site: Site) -> Iterator[Edits]:
@@ -275,6 +285,10 @@ RULES = (
     Rule(
         "items-written", 7.5, WRITES, _items_written, "borrow",
         "gets what is written by a way that lends it for writing", "std/primitive.slice#method.iter_mut",
+    ),
+    Rule(
+        "given-for-writing", 6.5, ("E0308",), _given_for_writing, "borrow",
+        "looks up for writing what is to be written", "book/ch04-02-references-and-borrowing#mutable-references",
     ),
     Rule(
         "collected-for-writing", 7.5, WRITES, _collected_for_writing, "borrow",
