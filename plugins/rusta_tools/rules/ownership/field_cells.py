@@ -38,7 +38,7 @@ def _in_cell(site: Site) -> Iterator[Edits]:
             yield joined(
                 imports(site, cell),
                 [source.replace(kinds[0], f"{made}<{kind}>")],
-                _made(source, field, made),
+                within_call(source, field, f"{made}::new"),
                 _used(source, field, head(kind), read, write),
             )
 
@@ -47,14 +47,15 @@ def _kind(source: Source, node: Node, field: str) -> Node | None:
     return part(node, "type") if text(source, part(node, "name")) == field else None
 
 
-def _made(source: Source, field: str, cell: str) -> Iterator[Edits]:
+def within_call(source: Source, field: str, call: str) -> Iterator[Edits]:
+    """What a field is given, wherever one is made, inside a call."""
     for node in nodes(source, "field_initializer"):
         value = part(node, "value")
         if text(source, part(node, "field")) == field and value is not None:
-            yield source.replace(value, f"{cell}::new({text(source, value)})")
+            yield source.replace(value, f"{call}({text(source, value)})")
     for node in nodes(source, "shorthand_field_initializer"):
         if text(source, node) == field:
-            yield source.replace(node, f"{field}: {cell}::new({field})")
+            yield source.replace(node, f"{field}: {call}({field})")
 
 
 def _used(source: Source, field: str, kind: str, read: str, write: str) -> Iterator[Edits]:

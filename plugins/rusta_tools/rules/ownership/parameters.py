@@ -99,20 +99,24 @@ def _line(site: Site, at: int) -> Place:
 def _by_reference(site: Site) -> Iterator[Edits]:
     """`fn f(x: T)` becomes `fn f(x: &T)`, and `f(x)` everywhere `f(&x)`."""
     source = site.source
-    for start, end in moved(site):
-        found = argument(site, start, end)
-        if found is None:
-            continue
-        name, index = found
-        slots = [own[index] for one in functions(source, name) if len(own := parameters(one)) > index]
-        if not slots:
-            continue
+    for slots, places in _handed_over(site):
         for lead in ("&", "str", "&mut "):
             signature = [_borrowing(source, slot, lead) for slot in slots]
-            borrow = "&mut " if lead == "&mut " else "&"
-            given = [_lent(source, all_of[index], borrow) for _, all_of in calls(source, name) if len(all_of) > index]
+            given = [_lent(source, place, "&mut " if lead == "&mut " else "&") for place in places]
             if all(signature):
                 yield joined(signature, given)
+
+
+def _handed_over(site: Site) -> Iterator[tuple[list[Node], list[Place]]]:
+    """The parameters by which what moved was taken, and what is given for them in every call."""
+    source = site.source
+    for start, end in moved(site):
+        found = argument(site, start, end)
+        if found is not None:
+            name, index = found
+            slots = [own[index] for one in functions(source, name) if len(own := parameters(one)) > index]
+            if slots:
+                yield slots, [all_of[index] for _, all_of in calls(source, name) if len(all_of) > index]
 
 
 def _borrowing(source: Source, parameter: Node, lead: str) -> Edits:
@@ -139,14 +143,8 @@ def _lent(source: Source, place: Place, borrow: str) -> Edits:
 def _object_by_reference(site: Site) -> Iterator[Edits]:
     """`fn f(x: Box<dyn T>)` becomes `fn f(x: &mut dyn T)`; calls lend what is in the box, or hand the borrow on."""
     source = site.source
-    for start, end in moved(site):
-        found = argument(site, start, end)
-        if found is None:
-            continue
-        name, index = found
-        slots = [own[index] for one in functions(source, name) if len(own := parameters(one)) > index]
+    for slots, places in _handed_over(site):
         boxed = [(slot, match) for slot in slots if (match := _BOXED.fullmatch(source.tree.text(slot))) is not None]
-        places = [all_of[index] for _, all_of in calls(source, name) if len(all_of) > index]
         inside = {match["name"] for _, match in boxed}
         lent = {source.slice(*place) for place in places} - inside
         for lead in ("&", "&mut ") if boxed else ():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rusta_tools.places import Edits, Site, Source
 from rusta_tools.rule import Rule
 from rusta_tools.rules.lifetimes.signatures import joined, nodes
+from rusta_tools.rules.ownership.field_cells import within_call
 from rusta_tools.rules.ownership.guarded import is_written
 from rusta_tools.rules.ownership.order import statement
 from rusta_tools.rules.types.declared import part, text
@@ -35,19 +36,9 @@ def _taken_to_change(site: Site) -> Iterator[Edits]:
             source.replace(kind, f"Option<{text(source, kind)}>"),
             source.replace(whole, f"if let Some({field}) = {place}.take() {{\n{pad}    {made}\n{pad}}}"),
         ],
-        _made(source, field),
+        within_call(source, field, "Some"),
         _used(source, field, whole.start_byte, whole.end_byte),
     )
-
-
-def _made(source: Source, field: str) -> Iterator[Edits]:
-    for node in nodes(source, "field_initializer"):
-        value = part(node, "value")
-        if text(source, part(node, "field")) == field and value is not None:
-            yield source.replace(value, f"Some({text(source, value)})")
-    for node in nodes(source, "shorthand_field_initializer"):
-        if text(source, node) == field:
-            yield source.replace(node, f"{field}: Some({field})")
 
 
 def _used(source: Source, field: str, start: int, end: int) -> Iterator[Edits]:
