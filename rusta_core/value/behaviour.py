@@ -18,16 +18,17 @@ from rusta_core.rust.calls.observed import FAILS, GOES_ON, UNFIT
 @frozen(kw_only=True)
 class Behaviour:
     """kind: what it does in all the calls that were seen of every rival, None where nothing was seen; calls: how many
-    were seen of it; fails: in how many of them it broke; fails_alone: in how many of those some rival did not;
-    unfit_alone: how many calls cannot be made of it that can of a rival; endless:
-    whether one did not end; lent: how many values could be changed by a call; changes: how many of them are other ones
-    afterwards; tells: how much all calls said, in characters."""
+    were seen of it; fails: in how many of them it broke; fails_alone: in how many of those some rival did not; unfit:
+    how many calls cannot be made of it; unfit_alone: how many of those can of a rival; endless: whether one did not
+    end; lent: how many values could be changed by a call; changes: how many of them are other ones afterwards; tells:
+    how much all calls said, in characters."""
 
     kind: Hashable = None
     calls: int = 0
     fails: int = 0
     fails_alone: int = 0
     main_fails: bool = False
+    unfit: int = 0
     unfit_alone: int = 0
     endless: bool = False
     lent: int = 0
@@ -48,6 +49,7 @@ def behaviours(candidates: Sequence[Candidate]) -> list[Behaviour]:
             fails=sum(said in FAILS for said in gave.values()),
             fails_alone=sum(said in FAILS and name in works for name, said in gave.items()),
             main_fails=gave.get(MAIN) in FAILS,
+            unfit=sum(said == UNFIT for said in gave.values()),
             unfit_alone=sum(said == UNFIT and name in works for name, said in gave.items()),
             endless=GOES_ON in gave.values(),
             lent=sum(name.endswith(BEFORE) for name in gave),

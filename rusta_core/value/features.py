@@ -55,7 +55,7 @@ NAMES = (
     *(f"warns {name}" for name in LINTS), *(f"{name} above least" for name in LEAST), "compiling", "alike",
     "of its intent", "at its place", "contains", "contained", "intents", "cheaper of its intent",
     "calls", "calls that fail", "calls that fail here alone", "main fails", "behave like it", "behaviours",
-    "cannot be called here alone", "changes below most", "tells below most",
+    "share that cannot be called", "cannot be called here alone", "changes below most", "tells below most",
     "share that fails", "does not end", "share that changes",
 )  # fmt: skip
 """The columns, in order."""
@@ -63,7 +63,7 @@ WORSE = (
     "cost", "cost above least", "k", "k above least", "rounds", "warnings", "warnings above least", "changes a copy",
     "calls removed", "changing calls removed", "changing calls added", "made up", "operators", "panics instead",
     "literals new to the file", "lines moved", "changes moved", "calls that fail here alone", "main fails",
-    "share that fails", "does not end", "-name",
+    "share that fails", "does not end", "share that cannot be called", "cannot be called here alone", "-name",
     "-text", "-number",
     *(f"warns {name}" for name in LINTS), *(f"warns {name} above least" for name in LINTS),
 )  # fmt: skip
@@ -107,6 +107,7 @@ def described(case: DiagCase, candidates: Sequence[Candidate]) -> list[dict[str,
             "share that fails": does.fails / max(1, does.calls),
             "does not end": does.endless,
             "share that changes": does.changes / does.lent if does.lent else -1.0,
+            "share that cannot be called": does.unfit / max(1, does.calls + does.unfit),
             "cannot be called here alone": log(1 + does.unfit_alone),
             "changes below most": most_changes - does.changes if does.calls else -1.0,
             "tells below most": log((1 + most_told) / (1 + does.tells)) if does.calls else -1.0,

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from processes import children_of
 from small_run import rusta, write_recipe
 
 Finished = tuple[Path, "subprocess.CompletedProcess[str]"]
@@ -154,19 +155,6 @@ def test_json_prints_the_figures(copy: Path) -> None:
     said = json.loads(rusta("run", "--json", copy / "small.toml", cwd=copy).stdout)
     assert {"compile-fix", "perplexity"} <= {one["name"] for one in said["measurements"]}
     assert all(isinstance(one["passed"], bool) for one in said["judgements"])
-
-
-def children_of(pid: int) -> set[int]:
-    found = set()
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:
-            continue
-        if parent == pid:
-            child = int(stat.parent.name)
-            found |= {child} | children_of(child)
-    return found
 
 
 def is_alive(pid: int) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from processes import runs
 
 from rusta_core.agent.devlog import devlog_folder, read_log
 from rusta_core.errors import RustaError, UsageError
@@ -340,11 +341,14 @@ def test_without_a_sandbox_it_fails_closed(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    crate(tmp_path)
+    endless = "fn main() {\n    std::thread::sleep(std::time::Duration::from_secs(600));\n}\n"
+    crate(tmp_path, **{"build.rs": endless})
     before = {path: digest(path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file()}
     argv = [sys.executable, "-m", "rusta_core.cli", "fix", str(tmp_path), "--apply", "--allow-no-vcs"]
     running = subprocess.Popen(argv, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    time.sleep(1.0)
+    end = time.monotonic() + 60
+    while not runs(running.pid, "build-script-build") and running.poll() is None and time.monotonic() < end:
+        time.sleep(0.05)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)
     assert running.returncode == 130, said
