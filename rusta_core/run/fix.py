@@ -279,7 +279,9 @@ def _notes(case: DiagCase, outcome: Outcome, wishes: Wishes) -> tuple[str, ...]:
         notes.append("cites nothing: no passage of the installed documentation is about this error or this repair")
     if case.tests is None:
         why = "no tests were run" if wishes.without_tests else "there are no tests"
-        notes.append(f"{why}: only the compiler has judged")
+        called = any(one.check == "calls" for one in bundle.receipts)
+        judged = "the compiler and calls that were made up have judged" if called else "only the compiler has judged"
+        notes.append(f"{why}: {judged}")
     return tuple(notes)
 
 

@@ -149,7 +149,8 @@ def test_a_single_file(tmp_path: Path) -> None:
     path.write_text('fn main() {\n    let words = vec![1];\n    words.push(2);\n    println!("{}", words.len());\n}\n')
     fixed = fix(path, wishes())
     assert fixed.status == "repaired"
-    assert "there are no tests: only the compiler has judged" in fixed.notes
+    assert "there are no tests: the compiler and calls that were made up have judged" in fixed.notes
+    assert checks(fixed)["calls"][:2] == (True, "1 made up from its signatures, none broke off")
     with pytest.raises(UsageError, match="the repair would not be proved") as told:
         fix(path, wishes(apply=True))
     assert "--without-tests" in told.value.mend
