@@ -11,6 +11,10 @@ FEW = 20
 """Figures on fewer cases than this say little."""
 
 
+FEW_WRONG = 0.95
+"""The share of what is answered that is right from which on few are wrong."""
+
+
 def number(value: float | None, unit: str = "") -> str:
     """A value as people write it: shares in per cent, others to three significant digits; – for None."""
     if value is None:
@@ -81,10 +85,13 @@ def _strength(genuine: Measurement, model: str) -> str:
         expected = ", as is to be expected of so small a model" if model.startswith("nano") else ""
         return f"That is weak{expected}: it shows that every step works, and is no programmer to rely on."
     if low < 0.8:
-        if genuine.detail.get("precision", {}).get("value") == 1.0:
+        right = genuine.detail.get("precision", {}).get("value") or 0.0
+        if right == 1.0:
             few = "but they were too few to apply them unread"
             rest = "what it abstained from is left to a person" if genuine.detail.get("abstained") else few
             return f"That is of use with a reviewer: none of its repairs was wrong, {rest}."
+        if right >= FEW_WRONG:
+            return "That is of use with a reviewer: few of its repairs were wrong, and which is for a person to see."
         return "That is of use with a reviewer: too many repairs are wrong to apply them unread."
     return "That is strong on programs of this kind; other kinds were not measured."
 

@@ -62,6 +62,8 @@ def test_where_no_repair_was_wrong_none_is_called_wrong():
     assert "none of its repairs was wrong, but they were too few to apply them unread" in few
     wrong = said(share("genuine-fix", 0.6, precision={"value": 0.9, "n": 66}, abstained=34))
     assert "too many repairs are wrong" in wrong
+    seldom = said(share("genuine-fix", 0.75, precision={"value": 0.98, "n": 77}, abstained=23))
+    assert "few of its repairs were wrong, and which is for a person to see" in seldom
 
 
 def test_compiling_without_being_right_is_pointed_at_only_where_it_happens():
