@@ -10,8 +10,7 @@ from tree_sitter import Node
 
 from rusta_core.rust.calls.items import Function, Items
 from rusta_core.rust.calls.telling import SHOWN
-from rusta_core.rust.calls.values import Pool, Values, drawn, is_changed
-from rusta_core.rust.syntax import SyntaxTree
+from rusta_core.rust.calls.values import Pool, Values, is_changed, turn
 
 MAIN = "main"
 """The test that runs the program itself."""
@@ -45,9 +44,8 @@ class Test:
         return tuple(line.says for line in self.lines if line.says is not None)
 
 
-def made_up(text: str, pool: Pool) -> list[Test]:
+def made_up(items: Items, pool: Pool) -> list[Test]:
     """The calls of a program that can be made up: the program itself first, then functions, then lives of values."""
-    items = Items.of(SyntaxTree(text))
     values = Values(items, pool)
     made = [*([_main()] if items.has_main else ()), *_functions(items, values), *_lives(items, values)]
     return made[:MOST]
@@ -139,7 +137,7 @@ def _lives(items: Items, values: Values) -> Iterator[Test]:
             if made is None:
                 break
             steps = [
-                (lasting[int(drawn(f"{name}/{step}", [str(at) for at in range(len(lasting))]))], f"{name}.{step}")
+                (lasting[turn(f"{name}/{step}") % len(lasting)], f"{name}.{step}")
                 for step in range(STEPS if lasting else 0)
             ]
             calls = [_called(one, f"{step} {one.name}", values, "it", f"{at}_") for at, (one, step) in enumerate(steps)]

@@ -17,6 +17,7 @@ from attrs import define, evolve, field, frozen
 from rusta_core.records import digest
 from rusta_core.rust.batch import module, touched, write_modules, write_root
 from rusta_core.rust.calls.driver import BEFORE, MAIN, TELLING, Line, Test, driver, made_up
+from rusta_core.rust.calls.items import Items
 from rusta_core.rust.calls.telling import MODULE, telling
 from rusta_core.rust.calls.values import Pool
 from rusta_core.rust.diagnostics import Diagnostic, parse
@@ -39,6 +40,7 @@ def made(called: Iterable[tuple[str, str]]) -> tuple[int, int]:
 
 
 _ROUNDS = 6
+"""How often calls are left out and the rest is built again; last of all, whoever is blamed is left out whole."""
 _SECONDS = 2.0
 _LONGEST = 160
 """Characters of what a call said that are kept; of the rest a hash."""
@@ -72,9 +74,9 @@ class _Called:
                 self.told.remove(line.text)
                 continue
             test = self.tests[number]
-            self.unfit |= set(test.says) if line.needed else {line.says} if line.says is not None else set()
-            kept = () if line.needed else tuple(one for one in test.lines if one != line)
-            self.tests[number] = evolve(test, lines=kept)
+            gone = test.lines if line.needed else (line,)
+            self.unfit |= {one.says for one in gone if one.says is not None}
+            self.tests[number] = evolve(test, lines=tuple(one for one in test.lines if one not in gone))
         self.tests = [test for test in self.tests if test.says]
         return bool(found)
 
@@ -91,10 +93,9 @@ class Observer:
         pool = Pool.of(SyntaxTree(like.text))
         alone = len(programs) == 1 and programs[0].nested() is None
         texts = [program.text if alone else program.nested() or "" for program in programs]
-        made = [made_up(program.text, pool) for program in programs]
+        each = [Items.of(SyntaxTree(program.text)) for program in programs]
         ready = [
-            _Called(text, tests, telling(one.text), alone)
-            for text, tests, one in zip(texts, made, programs, strict=True)
+            _Called(text, made_up(items, pool), telling(items), alone) for text, items in zip(texts, each, strict=True)
         ]
         live = [at for at, one in enumerate(ready) if one.text and one.tests]
         found: dict[int, Calls] = {}
@@ -108,7 +109,7 @@ class Observer:
 
     def _build(self, folder: Path, edition: str, ready: Sequence[_Called], live: list[int]) -> list[int]:
         """The test binary of all whose calls compile; which those are."""
-        for _ in range(_ROUNDS):
+        for number in range(_ROUNDS):
             live = [at for at in live if ready[at].tests]
             if not live:
                 break
@@ -122,15 +123,14 @@ class Observer:
             told = {at: [error for error in errors if touched(error) == {at}] for at in live}
             if not any(told.values()):
                 break
-            live = [at for at in live if not told[at] or ready[at].without(told[at])]  # else it lies in no call
+            patient = number < _ROUNDS - 2
+            live = [at for at in live if not told[at] or (patient and ready[at].without(told[at]))]
         return []
 
     def _observed(self, folder: Path, ready: Sequence[_Called], at: int) -> Calls:
         """Twice: what is not the same again says nothing of the program."""
         first = self._once(folder, ready[at], at)
-        if GOES_ON in first.values():
-            return first
-        second = self._once(folder, ready[at], at)
+        second = first if GOES_ON in first.values() else self._once(folder, ready[at], at)
         same = {name: said for name, said in first.items() if second.get(name) == said}
         return {**{name: UNFIT for name in ready[at].unfit if not name.endswith(BEFORE)}, **same}
 
@@ -174,7 +174,7 @@ def _gave(finished: Finished, tests: Sequence[Test], bag: bool) -> Calls:
 
 
 def _broken(finished: Finished) -> str:
-    if finished.timed_out or finished.excess:
+    if finished.timed_out or finished.excess:  # what takes all memory would go on, too
         return GOES_ON
     return PANICS if "\ntest result: " in finished.stdout else ENDS
 

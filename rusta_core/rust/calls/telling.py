@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from rusta_core.rust.calls.items import Items, Type
-from rusta_core.rust.syntax import SyntaxTree
 
 MODULE = "rusta_calls"
 DEEPEST = 16
@@ -44,9 +43,8 @@ fn say(name: &str, what: ::std::string::String) {{
 rest says nothing (dtolnay, "Autoref-based stable specialization", 2019)."""
 
 
-def telling(text: str) -> list[str]:
+def telling(items: Items) -> list[str]:
     """`Debug` for the types that have none, as far as it can be told of each field; a line each."""
-    items = Items.of(SyntaxTree(text))
     plain = (one for one in items.types.values() if not one.path and not items.told(one) and "=" not in one.head)
     return [_debug(one) for one in plain if one.shapes]
 

@@ -153,7 +153,7 @@ class Values:
         if name == "String":
             return f"::std::string::String::from({drawn(key, self.pool.texts)})"
         if name == "Option":
-            some = within() if depth < DEEPEST - 1 and drawn(key, "0123") != "0" else None
+            some = within() if depth < DEEPEST - 1 and turn(key) % 4 else None
             return f"::std::option::Option::Some({some})" if some is not None else "::std::option::Option::None"
         if name == "Result":
             good = within()

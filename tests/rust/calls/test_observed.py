@@ -8,10 +8,12 @@ import pytest
 from attrs import evolve
 
 from rusta_core.rust.calls.driver import MOST, made_up
+from rusta_core.rust.calls.items import Items
 from rusta_core.rust.calls.observed import ENDS, GOES_ON, PANICS, UNFIT, made
 from rusta_core.rust.calls.values import Pool
 from rusta_core.rust.check import Checker, Program
 from rusta_core.rust.sandbox import Sandbox
+from rusta_core.rust.syntax import SyntaxTree
 from rusta_core.rust.toolchain import Toolchain
 
 
@@ -169,7 +171,7 @@ def test_without_a_sandbox_nothing_is_called(toolchain: Toolchain) -> None:
 
 def test_there_is_an_end_to_calls() -> None:
     text = "".join(f"pub fn f{n}(a: u8) {{}}\n" for n in range(100))
-    assert len(made_up(text, Pool())) == MOST
+    assert len(made_up(Items.of(SyntaxTree(text)), Pool())) == MOST
 
 
 def test_what_asks_for_more_than_it_is_lent_cannot_be_called(checker: Checker) -> None:
